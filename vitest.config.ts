@@ -1,0 +1,24 @@
+import { getViteConfig } from "astro/config";
+
+/** Two projects: `unit` runs on sources alone, `site` reads the built site in dist/ with real browsers. */
+export default getViteConfig({
+  // @ts-expect-error Astro types the Vite part only; Vitest reads its own key.
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**", "node_modules/**"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "site",
+          include: ["test/site/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
