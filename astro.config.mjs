@@ -1,13 +1,25 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
+import { finish } from "./scripts/finish.ts";
+import { mathematics, numberCitations, rebaseLinks } from "./src/components/markdown.ts";
+
+const base = process.env["LOSSMAP_BASE"] ?? "/";
 
 export default defineConfig({
-  site: "https://lossmap.org",
+  site: process.env["LOSSMAP_SITE"] ?? "https://lossmap.org",
+  base,
   trailingSlash: "always",
-  integrations: [mdx({ optimize: true })],
-  markdown: { processor: satteri({ features: { math: true } }) },
-  build: { inlineStylesheets: "never", format: "directory" },
+  integrations: [mdx({ optimize: true }), finish()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({
+      features: { math: true },
+      hastPlugins: [mathematics, rebaseLinks(base), numberCitations],
+    }),
+  },
+  // One style sheet, the same on every page, inlined: one hash in the policy and no blocking request.
+  build: { inlineStylesheets: "always", format: "directory" },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
 });

@@ -1,9 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { extname, join, normalize } from "node:path";
-
-const root = join(import.meta.dirname, "../dist");
-const port = Number(process.env["PORT"] ?? 4321);
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -23,7 +20,7 @@ const types: Record<string, string> = {
 };
 
 /** The file that answers a URL path, or undefined. `normalize` on an absolute path cannot climb above root. */
-function fileOf(path: string): string | undefined {
+function fileOf(root: string, path: string): string | undefined {
   const inside = join(root, normalize(`/${path}`));
   for (const candidate of [inside, join(inside, "index.html")]) {
     if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return candidate;
@@ -31,19 +28,32 @@ function fileOf(path: string): string | undefined {
   return undefined;
 }
 
-createServer((request, response) => {
-  let path = "/";
-  try {
-    path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-  } catch {
-    response.writeHead(400).end();
-    return;
-  }
-  const file = fileOf(path);
-  const served = file ?? fileOf("/404.html");
-  response.writeHead(file ? 200 : 404, {
-    "content-type": types[extname(served ?? "")] ?? "application/octet-stream",
+/** A plain static server for a folder, as any host would serve it. */
+export function staticServer(root: string): Server {
+  return createServer((request, response) => {
+    let path = "/";
+    try {
+      path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    } catch {
+      response.writeHead(400).end();
+      return;
+    }
+    const file = path.includes("\0") ? undefined : fileOf(root, path);
+    const served = file ?? fileOf(root, "/404.html");
+    const type = types[extname(served ?? "")] ?? "application/octet-stream";
+    response.writeHead(file ? 200 : 404, { "content-type": type });
+    if (served) createReadStream(served).pipe(response);
+    else response.end();
   });
-  if (served) createReadStream(served).pipe(response);
-  else response.end();
-}).listen(port, () => console.log(`Loss Map is served at http://localhost:${port}`));
+}
+
+if (import.meta.main ?? process.argv[1] === import.meta.filename) {
+  const port = Number(process.env["PORT"] ?? 4321);
+  const server = staticServer(join(import.meta.dirname, "../dist"));
+  server.once("error", (error: NodeJS.ErrnoException) => {
+    const taken = error.code === "EADDRINUSE";
+    console.error(taken ? `port ${port} is taken; set PORT to another` : error.message);
+    process.exitCode = 1;
+  });
+  server.listen(port, () => console.log(`Loss Map is served at http://localhost:${port}`));
+}

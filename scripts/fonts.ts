@@ -1,0 +1,67 @@
+/**
+ * `npm run fonts`: cuts the site's three fonts to the characters that the built site uses, plus plain ASCII.
+ * Run it after a build when a test says that a character has no glyph; commit what it writes to src/styles/fonts/.
+ */
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import subsetFont from "subset-font";
+
+const root = join(import.meta.dirname, "..");
+const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("");
+const punctuation = "–—‘’“”…·×−±≤≥≈≠→←½¼¾°²³ ";
+
+const pages = globSync("dist/**/*.html", { cwd: root }).map((file) => readFileSync(join(root, file), "utf8"));
+const decode = (html: string) =>
+  html
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replace(
+      /&(amp|lt|gt|quot|nbsp);/g,
+      (_, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " })[name as "amp"],
+    );
+
+const mathematics = new Set<string>("0123456789+−=()[]{}|,.:/·∑≤≥<>→∞");
+const text = new Set<string>(ascii + punctuation);
+for (const html of pages) {
+  const body = html.replace(/<(script|style)[\s\S]*?<\/\1>/g, "");
+  for (const [math] of body.matchAll(/<math[\s\S]*?<\/math>/g)) {
+    // A single letter in <mi> is drawn in the mathematical italic of its letter.
+    for (const [, letter] of math.matchAll(/<mi(?: class="symbol" data-symbol="[\w-]+")?>(.)<\/mi>/gu)) {
+      mathematics.add(italic(letter!));
+    }
+    for (const char of decode(math.replace(/<[^>]+>/g, ""))) mathematics.add(char);
+  }
+  for (const char of decode(body.replace(/<math[\s\S]*?<\/math>/g, "").replace(/<[^>]+>/g, " ")))
+    text.add(char);
+}
+
+/** Plain Latin letters inside mathematics come from the text font, so the mathematics font need not carry them. */
+const withoutLatin = [...mathematics].filter((char) => !/[A-Za-z]/.test(char)).join("");
+
+function italic(char: string): string {
+  const code = char.codePointAt(0)!;
+  if (char === "h") return "ℎ";
+  if (code >= 65 && code <= 90) return String.fromCodePoint(0x1d434 + code - 65);
+  if (code >= 97 && code <= 122) return String.fromCodePoint(0x1d44e + code - 97);
+  if (code >= 0x3b1 && code <= 0x3c9) return String.fromCodePoint(0x1d6fc + code - 0x3b1);
+  if (code >= 0x391 && code <= 0x3a9) return String.fromCodePoint(0x1d6e2 + code - 0x391);
+  const variants: Record<string, string> = { ϵ: "𝜖", ϕ: "𝜙", ϑ: "𝜗", ϱ: "𝜚", "∂": "𝜕" };
+  return variants[char] ?? char;
+}
+
+const source = (name: string) =>
+  readFileSync(
+    join(root, `node_modules/@fontsource/${name}-normal.woff2`.replace("italic-normal", "italic")),
+  );
+const letters = [...text].filter((char) => char.codePointAt(0)! >= 32).join("");
+const jobs = [
+  ["serif", "libertinus-serif/files/libertinus-serif-latin-400", letters],
+  ["serif-italic", "libertinus-serif/files/libertinus-serif-latin-400-italic", letters],
+  ["math", "libertinus-math/files/libertinus-math-latin-400", withoutLatin],
+] as const;
+
+for (const [name, from, characters] of jobs) {
+  const font = await subsetFont(source(from), characters, { targetFormat: "woff2" });
+  writeFileSync(join(root, `src/styles/fonts/${name}.woff2`), font);
+  console.log(`${name}.woff2: ${[...characters].length} characters, ${(font.length / 1000).toFixed(1)} kB`);
+}

@@ -1,0 +1,108 @@
+import { defineHastPlugin, htmlToHast } from "satteri";
+import { texToMathml } from "./tex.ts";
+
+interface Positioned {
+  readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
+}
+
+/** `file:line:column`, relative to the project, as every content problem names its place. */
+function place(file: URL | undefined, node: Positioned): string {
+  const path = file ? decodeURIComponent(file.pathname) : "content";
+  const relative = path.includes("/content/") ? path.slice(path.lastIndexOf("/content/") + 1) : path;
+  const start = node.position?.start;
+  return start ? `${relative}:${start.line}:${start.column}` : relative;
+}
+
+function mathElement(tex: string, display: boolean, where: string) {
+  try {
+    const math = texToMathml(tex, { display });
+    const html = display
+      ? `<div class="math-display" tabindex="0" role="group" aria-label="equation">${math}</div>`
+      : math;
+    const root = htmlToHast(html, { fragment: true });
+    const element = "children" in root ? root.children[0] : undefined;
+    return element?.type === "element" ? element : undefined;
+  } catch (error) {
+    const what = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, "") : String(error);
+    throw new Error(`${where}: bad TeX "${tex}": ${what}; see the equations in src/losses/ for the form`);
+  }
+}
+
+/** `$…$` and `$$…$$` become MathML; bad TeX stops the build with its place. */
+export const mathematics = defineHastPlugin({
+  name: "mathematics",
+  element: {
+    filter: ["code", "pre"],
+    visit(node, context) {
+      const code = node.tagName === "pre" ? node.children[0] : node;
+      if (code?.type !== "element" || code.tagName !== "code") return;
+      const classes = code.properties["className"];
+      if (!Array.isArray(classes) || !classes.includes("language-math")) return;
+      const display = classes.includes("math-display");
+      // A display formula is replaced together with its <pre>; its <code> is visited too and left alone.
+      if (display !== (node.tagName === "pre")) return;
+      const math = mathElement(context.textContent(node).trim(), display, place(context.fileURL, node));
+      if (math) context.replaceNode(node, math);
+    },
+  },
+});
+
+/** Links to `/…` written by an author follow the base path under which the site is served. */
+export function rebaseLinks(base: string) {
+  const prefix = base.replace(/\/$/, "");
+  return defineHastPlugin({
+    name: "rebase-links",
+    element: {
+      filter: ["a"],
+      visit(node, context) {
+        const href = node.properties["href"];
+        if (typeof href === "string" && href.startsWith("/") && !href.startsWith("//")) {
+          context.setProperty(node, "href", prefix + href);
+        }
+      },
+    },
+  });
+}
+
+/**
+ * Every `<Cite>` learns which mention of its work it is within its file, so that a reference can link back
+ * to the very place. The atlas counts the same way: document order, one counter for each key.
+ */
+export const numberCitations = () => {
+  const seen = new Map<string, number>();
+  const visit = {
+    filter: ["Cite"],
+    visit(
+      node: CiteNode,
+      context: { fileURL: URL | undefined; replaceNode(node: CiteNode, by: CiteNode): void },
+    ) {
+      const of = node.attributes.find((attribute) => attribute.name === "of")?.value;
+      if (typeof of !== "string" || node.attributes.some(({ name }) => name === "mentions")) return;
+      const file =
+        context.fileURL?.pathname
+          .split("/")
+          .at(-1)
+          ?.replace(/\.mdx$/, "") ?? "";
+      const mentions = of.split(/\s+/).map((key) => {
+        const count = (seen.get(key) ?? 0) + 1;
+        seen.set(key, count);
+        return `cite-${file}-${key}-${count}`;
+      });
+      context.replaceNode(node, {
+        ...node,
+        attributes: [
+          ...node.attributes,
+          { type: "mdxJsxAttribute", name: "mentions", value: mentions.join(" ") },
+        ],
+      });
+    },
+  };
+  return { name: "number-citations", mdxJsxTextElement: visit, mdxJsxFlowElement: visit };
+};
+
+interface CiteNode {
+  readonly type: "mdxJsxTextElement" | "mdxJsxFlowElement";
+  readonly name: string | null;
+  readonly attributes: readonly { type: string; name: string; value?: unknown }[];
+  readonly children: readonly unknown[];
+}

@@ -1,0 +1,49 @@
+/** What every page does once a script runs: the theme switch and the contents that follow the reader. */
+
+function themeSwitch(): void {
+  const button = document.querySelector<HTMLButtonElement>(".theme-switch");
+  if (!button) return;
+  const root = document.documentElement;
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => (root.dataset["theme"] ?? (prefersDark.matches ? "dark" : "light")) === "dark";
+  const label = () => {
+    button.textContent = dark() ? "Light" : "Dark";
+    button.setAttribute("aria-label", dark() ? "Switch to the light theme" : "Switch to the dark theme");
+  };
+  button.hidden = false;
+  label();
+  prefersDark.addEventListener("change", label);
+  button.addEventListener("click", () => {
+    const theme = dark() ? "light" : "dark";
+    root.dataset["theme"] = theme;
+    try {
+      localStorage.setItem("theme", theme);
+    } catch {
+      // Storage may be denied; the theme then lasts for this page.
+    }
+    label();
+  });
+}
+
+function contentsFollow(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(".contents a")];
+  if (links.length === 0 || !("IntersectionObserver" in window)) return;
+  const sections = links.flatMap((link) => {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return heading ? [{ link, heading }] : [];
+  });
+  const update = () => {
+    const passed = sections.filter(({ heading }) => heading.getBoundingClientRect().top < innerHeight * 0.3);
+    const current = (passed.at(-1) ?? sections[0])?.link;
+    for (const { link } of sections) {
+      if (link === current) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const observer = new IntersectionObserver(update, { rootMargin: "0px 0px -70% 0px", threshold: [0, 1] });
+  for (const { heading } of sections) observer.observe(heading);
+  update();
+}
+
+themeSwitch();
+contentsFollow();

@@ -1,0 +1,13 @@
+import { version } from "../../package.json" with { type: "json" };
+
+/** What the site says about itself, once. */
+export const site = {
+  name: "Loss Map",
+  title: "Loss functions for segmentation when the foreground is a sliver of the frame",
+  version,
+  date: "2026-11-24",
+  source: {
+    key: "earthscan2024review",
+    url: "https://earthscan.io/insights/loss-functions-imbalanced-segmentation-meta-review",
+  },
+} as const;
