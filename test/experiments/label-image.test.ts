@@ -39,7 +39,7 @@ const anyPng = fc
   });
 
 function npy(descr: string, shape: string, data: Uint8Array, fortran = "False"): Uint8Array {
-  const text = `{'descr': '${descr}', 'fortran_order': ${fortran}, 'shape': (${shape}), }`.padEnd(117) + "\n";
+  const text = `{'descr': '${descr}', 'fortran_order': ${fortran}, 'shape': (${shape}), }`.padEnd(118);
   return new Uint8Array([
     0x93,
     ...bytes("NUMPY"),
@@ -87,32 +87,37 @@ describe("readPng", () => {
     );
   });
 
-  it("a bit flipped inside the compressed data with its chunk's checksum repaired is refused or yields whole pixels", () => {
-    const png: Png = {
-      width: 40,
-      height: 40,
-      depth: 8,
-      values: Array.from({ length: 1600 }, (_, i) => (i * 7) % 5),
-    };
-    const compressed = deflateSync(
-      Buffer.from(Array.from({ length: 40 * 41 }, (_, i) => (i % 41 === 0 ? 0 : i % 5))),
+  it("a bit flipped inside the compressed data with its chunk's checksum repaired is refused or read right", () => {
+    const side = 40;
+    const lines = Uint8Array.from({ length: side * (side + 1) }, (_, i) =>
+      i % (side + 1) === 0 ? 0 : i % 5,
     );
+    const compressed = deflateSync(lines);
+    const read = (data: Uint8Array) => {
+      const parts = [
+        signature,
+        header(side, side, 8, 0, 0),
+        chunk("IDAT", data),
+        chunk("IEND", new Uint8Array()),
+      ];
+      return readPng(new Uint8Array(Buffer.concat(parts)), 4096).values;
+    };
+    const truth = read(compressed);
+    let refused = 0;
     fc.assert(
       fc.property(fc.nat(compressed.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
-        const idat = chunk(
-          "IDAT",
-          compressed.map((byte, i) => (i === at ? byte ^ change : byte)),
-        );
-        const parts = [
-          signature,
-          header(png.width, png.height, 8, 0, 0),
-          idat,
-          chunk("IEND", new Uint8Array()),
-        ];
-        expect(() => readPng(new Uint8Array(Buffer.concat(parts)), 4096)).toThrow(RangeError);
+        const damaged = compressed.map((byte, i) => (i === at ? byte ^ change : byte));
+        try {
+          // Some bits of a deflate stream mean nothing, such as the code length of a symbol that never comes.
+          expect(read(damaged)).toEqual(truth);
+        } catch (error) {
+          expect(error).toBeInstanceOf(RangeError);
+          refused += 1;
+        }
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
+    expect(refused).toBeGreaterThan(200);
   });
 });
 
