@@ -1,0 +1,38 @@
+import type { Activated } from "./activation.ts";
+import type { Convention } from "./convention.ts";
+import { type ClassCounts, countClass, spreadSlopes } from "./counts.ts";
+import type { Checked } from "./frame.ts";
+import type { OverlapLoss } from "./loss.ts";
+import { combine } from "./overlap.ts";
+import { imagesOf, type Outcome, reduceUnits } from "./reduction.ts";
+
+/** A loss over soft counts: count each class, make one value of the counts, and lead its slopes back to the pixels. */
+export function runOverlap(
+  loss: OverlapLoss,
+  parameters: Readonly<Record<string, number>>,
+  frame: Checked,
+  activated: Activated,
+  smoothed: Float64Array,
+  convention: Convention,
+): Outcome {
+  const units = imagesOf(frame, convention);
+  const unitShare = convention.reduction === "mean" ? 1 / units.length : 1;
+  const slopes = new Float64Array(smoothed.length);
+  const values: number[] = [];
+  const whole = [0, frame.batch] as const;
+  const counts = (images: readonly [number, number]): ClassCounts[] =>
+    frame.counted.map((c) => countClass(frame, activated, smoothed, convention, c, images));
+  const volumes = counts(convention.volumeOver === "batch" ? whole : [0, 0]).map(({ volume }) => volume);
+
+  for (const images of units) {
+    const unit = counts(images);
+    const weighed = convention.volumeOver === "batch" ? volumes : unit.map(({ volume }) => volume);
+    const result = combine(loss, parameters, unit, weighed, convention);
+    values.push(...result.values);
+    frame.counted.forEach((c, n) => {
+      const slope = result.slopes[n]!;
+      spreadSlopes(frame, activated, smoothed, convention, c, images, slope, unitShare, slopes);
+    });
+  }
+  return { ...reduceUnits(Float64Array.from(values), convention), slopes, to: "p" };
+}
