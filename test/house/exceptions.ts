@@ -1,0 +1,26 @@
+/** Exceptions to the house's rules, by file, each with its reason. The house's test fails on one that is not needed. */
+
+/** Files longer than 250 lines. */
+export const longer: Readonly<Record<string, string>> = {};
+
+export const allowed = {
+  stairs: {},
+  widgetParts: {},
+  random: {},
+  html: {},
+  rawHtml: {},
+  moduleLet: {},
+  anyType: {},
+  suppressed: {},
+  styleAttribute: {},
+  date: {},
+  machine: { "test/house.test.ts": "the rule itself" },
+} satisfies Record<string, Readonly<Record<string, string>>>;
+
+/** Tokens that look like a measured number and are another thing. */
+export const typed: readonly { path: string; token: string; reason: string }[] = [
+  { path: "src/experiments/scene.ts", token: "0.015", reason: "a share drawn on a simulated strip" },
+  { path: "src/experiments/scene.ts", token: "0.94", reason: "a place on a simulated strip" },
+  { path: "src/experiments/paper.ts", token: "0.81", reason: "a shade of simulated paper" },
+  { path: "src/pages/index.astro", token: "0.97", reason: "the skeleton's sentence, until the review lands" },
+];
