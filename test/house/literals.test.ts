@@ -107,7 +107,7 @@ describe("a measured number is typed once", () => {
     const found = [...guarded].flatMap(([text, id]) =>
       scanned.flatMap((file) =>
         places(file, file.code, tokens(text)).flatMap((place) => {
-          const key = `${file.path} ${text}`;
+          const key = `${file.path} ${Number(text)}`;
           if (!exceptions.has(key)) return [`${place}; it is ${id}`];
           needed.add(key);
           return [];
