@@ -1,0 +1,217 @@
+import type { Registries } from "./atlas.ts";
+import { checkEdges } from "./edges.ts";
+import { referencesOf } from "./links.ts";
+import type { Draft } from "./load.ts";
+import type { Occurrence } from "./mdx.ts";
+import { type Place, type Problems, suggestion } from "./problems.ts";
+import type { ClaimSource } from "./schemas.ts";
+import type { Read } from "./yaml.ts";
+
+/** What a claim may be about beside a loss. */
+export const topics = ["reference-task", "metrics", "literature"];
+
+/** Addresses that are always there; those of families, papers and questions come from the content. */
+const fixedRoutes = (
+  "/ /papers/ /map/ /claims/ /evidence/ /discrepancies/ /lab/ /lab/gradients/ /lab/mask/ /choose/ /compare/ " +
+  "/libraries/ /questions/ /glossary/ /cite/ /v/1.0/ /references.bib /references.ris /references.json " +
+  "/graph.json /claims.json /measurements.json"
+).split(" ");
+
+/** Names one thing by another's id: what is asked, where, and among which ids it must be. */
+class Names {
+  readonly #problems: Problems;
+  constructor(problems: Problems) {
+    this.#problems = problems;
+  }
+
+  expect(kind: string, id: string, known: Iterable<string> | undefined, place: Place, home: string): void {
+    if (known === undefined) return;
+    const all = [...known];
+    if (all.includes(id)) return;
+    this.#problems.add(place, `unknown ${kind} ${id}`, `not in ${home}${suggestion(id, all)}`);
+  }
+}
+
+/** Every name that content uses for other content or for code must exist; everything cited must be used. */
+export function crossCheck(draft: Draft, registries: Registries, problems: Problems): void {
+  const names = new Names(problems);
+  checkClaims(draft, registries, names, problems);
+  checkPapers(draft, names, problems);
+  checkProse(draft, registries, names, problems);
+  checkEdges(draft, registries.losses, problems);
+  for (const measurement of draft.measurements.values()) {
+    if (!measurement.source) continue;
+    names.expect("source", measurement.source.key, draft.references.keys(), measurement, "references.bib");
+  }
+  checkArenaAndGlossary(draft, registries, names);
+  checkUncited(draft, problems);
+}
+
+function checkClaims(draft: Draft, registries: Registries, names: Names, problems: Problems): void {
+  const { losses, checks } = registries;
+  for (const [id, { value: claim, at }] of draft.claims) {
+    for (const [i, about] of claim.about.entries()) {
+      const known = losses && [...losses, ...topics];
+      names.expect("loss or topic", about, known, at("about", i), `src/losses or ${topics.join(", ")}`);
+    }
+    checkSources(draft, registries, claim.sources, (i) => at("sources", i), names);
+    for (const [n, counter] of (claim.counter ?? []).entries()) {
+      checkSources(draft, registries, counter.sources, (i) => at("counter", n, "sources", i), names);
+    }
+    if (!checks) continue;
+    if (checks.includes(id) && claim.unchecked !== undefined) {
+      const remedy = "remove the line, or the check";
+      problems.add(at("unchecked"), `${id} is said to be unchecked but src/checks has it`, remedy);
+    } else if (!checks.includes(id) && claim.unchecked === undefined) {
+      const remedy = `add src/checks/${id}.ts, or say in unchecked: why it cannot be run here`;
+      problems.add(at(), `claim ${id} has no check`, remedy);
+    }
+  }
+  for (const check of checks ?? []) {
+    if (draft.claims.has(check)) continue;
+    const near = suggestion(check, draft.claims.keys());
+    const what = `check ${check} has no claim${near}`;
+    problems.add({ file: `src/checks/${check}.ts`, line: 1 }, what, `add content/claims/${check}.yaml`);
+  }
+}
+
+function checkSources(
+  draft: Draft,
+  registries: Registries,
+  sources: readonly ClaimSource[],
+  at: (i: number) => Place,
+  names: Names,
+): void {
+  for (const [i, source] of sources.entries()) {
+    const place = at(i);
+    if ("key" in source) names.expect("source", source.key, draft.references.keys(), place, "references.bib");
+    if ("measurement" in source) {
+      names.expect("measurement", source.measurement, draft.measurements.keys(), place, "content/measurements");
+    }
+    if ("record" in source) {
+      const known = registries.records && Object.keys(registries.records);
+      names.expect("record", source.record, known, place, "records/");
+    }
+  }
+}
+
+function checkPapers(draft: Draft, names: Names, problems: Problems): void {
+  for (const [key, { value: paper, at }] of draft.papers) {
+    names.expect("paper", key, draft.references.keys(), at(), "references.bib");
+    for (const list of ["equations", "results", "tables", "errata"] as const) {
+      const seen = new Set<string>();
+      for (const [i, { id }] of paper[list].entries()) {
+        if (seen.has(id)) problems.add(at(list, i), `duplicate id ${id} in ${list}`, "give each its own");
+        seen.add(id);
+      }
+    }
+    for (const [i, table] of paper.tables.entries()) checkTable(table, at("tables", i), problems);
+    for (const [i, erratum] of paper.errata.entries()) {
+      // `checked` is a claim's id or a sentence; only what looks like an id can be a wrong one.
+      if (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(erratum.checked)) {
+        names.expect("claim", erratum.checked, draft.claims.keys(), at("errata", i, "checked"), "content/claims");
+      }
+    }
+  }
+}
+
+function checkTable(
+  table: { id: string; columns: readonly string[]; rows: readonly (readonly unknown[])[] },
+  place: Place,
+  problems: Problems,
+): void {
+  for (const [i, row] of table.rows.entries()) {
+    if (row.length === table.columns.length) continue;
+    const what = `row ${i + 1} of table ${table.id} has ${row.length} cells for ${table.columns.length} columns`;
+    problems.add(place, what, "give each row one cell a column, null where the source has none");
+  }
+}
+
+function checkProse(draft: Draft, registries: Registries, names: Names, problems: Problems): void {
+  const routes = new Set([
+    ...fixedRoutes,
+    ...(registries.routes ?? []),
+    ...(registries.figures ?? []).map((figure) => `/embed/${figure}/`),
+    ...[...draft.families, ...draft.questions].map(({ page }) => page),
+    ...[...draft.references.keys()].map((key) => `/papers/${key}/`),
+  ]);
+  for (const family of draft.families) {
+    const place = { file: family.file, line: 2 };
+    names.expect("loss", family.id, registries.losses, place, "src/losses/registry.ts");
+    names.expect("source", family.front.paper, draft.references.keys(), place, "references.bib");
+    for (const relative of family.front.relatives) {
+      names.expect("relative", relative, registries.losses, place, "src/losses/registry.ts");
+    }
+  }
+  for (const { occurrences } of [...draft.sections, ...draft.families, ...draft.questions]) {
+    for (const use of occurrences) checkUse(use, draft, registries, routes, names, problems);
+  }
+}
+
+function checkUse(
+  use: Occurrence,
+  draft: Draft,
+  { losses, figures, records }: Registries,
+  routes: ReadonlySet<string>,
+  names: Names,
+  problems: Problems,
+): void {
+  const first = use.of[0] ?? "";
+  if (use.component === "link") return checkLink(first, use, routes, problems);
+  if (use.of.length > 1 && (use.component !== "Cite" || use.attributes["at"])) {
+    problems.add(use, `<${use.component}> of several things`, "write one for each");
+  }
+  if (use.component === "Cite") {
+    for (const key of use.of) names.expect("source", key, draft.references.keys(), use, "references.bib");
+  } else if (use.component === "Claim") {
+    names.expect("claim", first, draft.claims.keys(), use, "content/claims");
+  } else if (use.component === "Figure") {
+    names.expect("figure", first, figures, use, "src/widgets");
+  } else if (use.component === "Term") {
+    names.expect("term", first, Object.keys(draft.glossary?.value ?? {}), use, "content/glossary.yaml");
+  } else if (use.component === "Num") {
+    const [record = "", ...rest] = first.split(".");
+    const reader = records && Object.hasOwn(records, record) ? records[record] : undefined;
+    const found = draft.numbers.has(first) || reader?.(rest) !== undefined;
+    if (!found) names.expect("number", first, draft.numbers.keys(), use, "content/measurements or content/papers");
+  } else if (use.component !== "Note") {
+    names.expect("loss", first, losses, use, "src/losses/registry.ts");
+  }
+}
+
+function checkLink(target: string, use: Occurrence, routes: ReadonlySet<string>, problems: Problems): void {
+  if (/^(https:|mailto:)/.test(target) || target.startsWith("#")) return;
+  if (!target.startsWith("/") || target.startsWith("//")) {
+    problems.add(use, `link to ${target}`, "write an https address, or a page of the site from its root: /map/");
+    return;
+  }
+  const path = target.replace(/[?#].*$/, "");
+  if (routes.has(path)) return;
+  problems.add(use, `dangling link to ${path}`, `no such page${suggestion(path, routes)}`);
+}
+
+function checkArenaAndGlossary(draft: Draft, { losses }: Registries, names: Names): void {
+  const { arena, glossary } = draft;
+  if (arena) {
+    names.expect("source", arena.value.source.key, draft.references.keys(), arena.at("source"), "references.bib");
+    for (const [i, band] of arena.value.bands.entries()) {
+      for (const loss of band.losses) names.expect("loss", loss, losses, arena.at("bands", i), "src/losses/registry.ts");
+    }
+  }
+  for (const [id, term] of Object.entries(glossary?.value ?? {})) {
+    for (const other of term.see ?? []) {
+      const place = glossary?.at(id, "see") as Read<unknown>["at"] extends () => infer P ? P : Place;
+      names.expect("term", other, Object.keys(glossary?.value ?? {}), place, "content/glossary.yaml");
+    }
+  }
+}
+
+/** An entry that nothing cites is dead weight; a paper file of its own counts as a citation. */
+function checkUncited(draft: Draft, problems: Problems): void {
+  const cited = new Set([...draft.papers.keys(), ...referencesOf(draft).map(({ key }) => key)]);
+  for (const reference of draft.references.values()) {
+    if (cited.has(reference.key)) continue;
+    const place = { file: reference.file, line: reference.line };
+    problems.add(place, `[${reference.key}] nothing cites this entry`, `cite it, or remove it`);
+  }
+}
