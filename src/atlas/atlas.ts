@@ -20,7 +20,7 @@ export interface Backlink {
 export interface Paper extends Reference {
   readonly role: schema.PaperFile["role"] | "cited";
   /** What content/papers says of it; a work that is only cited has none. */
-  readonly file: schema.PaperFile | undefined;
+  readonly content: schema.PaperFile | undefined;
   readonly citedBy: readonly Backlink[];
 }
 

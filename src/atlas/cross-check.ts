@@ -5,7 +5,6 @@ import type { Draft } from "./load.ts";
 import type { Occurrence } from "./mdx.ts";
 import { type Place, type Problems, suggestion } from "./problems.ts";
 import type { ClaimSource } from "./schemas.ts";
-import type { Read } from "./yaml.ts";
 
 /** What a claim may be about beside a loss. */
 export const topics = ["reference-task", "metrics", "literature"];
@@ -86,7 +85,13 @@ function checkSources(
     const place = at(i);
     if ("key" in source) names.expect("source", source.key, draft.references.keys(), place, "references.bib");
     if ("measurement" in source) {
-      names.expect("measurement", source.measurement, draft.measurements.keys(), place, "content/measurements");
+      names.expect(
+        "measurement",
+        source.measurement,
+        draft.measurements.keys(),
+        place,
+        "content/measurements",
+      );
     }
     if ("record" in source) {
       const known = registries.records && Object.keys(registries.records);
@@ -109,7 +114,13 @@ function checkPapers(draft: Draft, names: Names, problems: Problems): void {
     for (const [i, erratum] of paper.errata.entries()) {
       // `checked` is a claim's id or a sentence; only what looks like an id can be a wrong one.
       if (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(erratum.checked)) {
-        names.expect("claim", erratum.checked, draft.claims.keys(), at("errata", i, "checked"), "content/claims");
+        names.expect(
+          "claim",
+          erratum.checked,
+          draft.claims.keys(),
+          at("errata", i, "checked"),
+          "content/claims",
+        );
       }
     }
   }
@@ -157,7 +168,10 @@ function checkUse(
   problems: Problems,
 ): void {
   const first = use.of[0] ?? "";
-  if (use.component === "link") return checkLink(first, use, routes, problems);
+  if (use.component === "link") {
+    checkLink(first, use, routes, problems);
+    return;
+  }
   if (use.of.length > 1 && (use.component !== "Cite" || use.attributes["at"])) {
     problems.add(use, `<${use.component}> of several things`, "write one for each");
   }
@@ -173,7 +187,8 @@ function checkUse(
     const [record = "", ...rest] = first.split(".");
     const reader = records && Object.hasOwn(records, record) ? records[record] : undefined;
     const found = draft.numbers.has(first) || reader?.(rest) !== undefined;
-    if (!found) names.expect("number", first, draft.numbers.keys(), use, "content/measurements or content/papers");
+    if (!found)
+      names.expect("number", first, draft.numbers.keys(), use, "content/measurements or content/papers");
   } else if (use.component !== "Note") {
     names.expect("loss", first, losses, use, "src/losses/registry.ts");
   }
@@ -182,7 +197,11 @@ function checkUse(
 function checkLink(target: string, use: Occurrence, routes: ReadonlySet<string>, problems: Problems): void {
   if (/^(https:|mailto:)/.test(target) || target.startsWith("#")) return;
   if (!target.startsWith("/") || target.startsWith("//")) {
-    problems.add(use, `link to ${target}`, "write an https address, or a page of the site from its root: /map/");
+    problems.add(
+      use,
+      `link to ${target}`,
+      "write an https address, or a page of the site from its root: /map/",
+    );
     return;
   }
   const path = target.replace(/[?#].*$/, "");
@@ -193,14 +212,21 @@ function checkLink(target: string, use: Occurrence, routes: ReadonlySet<string>,
 function checkArenaAndGlossary(draft: Draft, { losses }: Registries, names: Names): void {
   const { arena, glossary } = draft;
   if (arena) {
-    names.expect("source", arena.value.source.key, draft.references.keys(), arena.at("source"), "references.bib");
+    names.expect(
+      "source",
+      arena.value.source.key,
+      draft.references.keys(),
+      arena.at("source"),
+      "references.bib",
+    );
     for (const [i, band] of arena.value.bands.entries()) {
-      for (const loss of band.losses) names.expect("loss", loss, losses, arena.at("bands", i), "src/losses/registry.ts");
+      for (const loss of band.losses)
+        names.expect("loss", loss, losses, arena.at("bands", i), "src/losses/registry.ts");
     }
   }
   for (const [id, term] of Object.entries(glossary?.value ?? {})) {
     for (const other of term.see ?? []) {
-      const place = glossary?.at(id, "see") as Read<unknown>["at"] extends () => infer P ? P : Place;
+      const place = glossary?.at(id, "see") ?? { file: "content/glossary.yaml", line: 1 };
       names.expect("term", other, Object.keys(glossary?.value ?? {}), place, "content/glossary.yaml");
     }
   }

@@ -33,18 +33,17 @@ function pairOf({ from, to, type }: Edge): string {
   return `${told} ${[from, to].toSorted().join(" ")}`;
 }
 
-/** Follows "generalises" from each node; coming back to one that is still open closes a cycle. */
+/** Follows the edges from the general to the special; coming back to a node that is still open closes a cycle. */
 function reportCycle(edges: readonly Edge[], problems: Problems): void {
-  const upward = new Map<string, Edge[]>();
+  const special = new Map<string, Edge[]>();
   for (const edge of edges) {
-    const [general, special] = edge.type === "reduces to" ? [edge.from, edge.to] : [edge.from, edge.to];
     if (edge.type !== "generalises" && edge.type !== "reduces to") continue;
-    upward.set(general, [...(upward.get(general) ?? []), { ...edge, to: special }]);
+    special.set(edge.from, [...(special.get(edge.from) ?? []), edge]);
   }
   const done = new Set<string>();
   const visit = (node: string, open: readonly string[]): boolean => {
     if (done.has(node)) return false;
-    for (const edge of upward.get(node) ?? []) {
+    for (const edge of special.get(node) ?? []) {
       const start = open.indexOf(edge.to);
       const path = [...open, node];
       if (edge.to === node || start >= 0) {
@@ -57,5 +56,5 @@ function reportCycle(edges: readonly Edge[], problems: Problems): void {
     done.add(node);
     return false;
   };
-  for (const node of upward.keys()) if (visit(node, [])) return;
+  for (const node of special.keys()) if (visit(node, [])) return;
 }

@@ -13,10 +13,7 @@ export function referencesOf(draft: Draft): { key: string; link: Backlink }[] {
   }
   const add = (key: string, href: string, title: string, where: string | undefined, by: Backlink["by"]) =>
     found.push({ key, link: { href, title, heading: "", where, by } });
-  for (const { id, page, front } of draft.families) {
-    add(front.paper, page, front.title, undefined, "family");
-    void id;
-  }
+  for (const { page, front } of draft.families) add(front.paper, page, front.title, undefined, "family");
   for (const [id, { value }] of draft.claims) {
     const sources = [value.sources, ...(value.counter ?? []).map((counter) => counter.sources)].flat();
     for (const source of sources) {
@@ -34,13 +31,17 @@ export function referencesOf(draft: Draft): { key: string; link: Backlink }[] {
 
 /** Every use of a component in the texts, with the page and heading to go back to. */
 function usesOf(draft: Draft): { use: Occurrence; link: Backlink }[] {
-  return [...draft.sections, ...draft.families, ...draft.questions].flatMap(({ id, page, front, occurrences }) =>
-    occurrences.map((use) => {
-      // All sections of the review share one page, so that a section's own anchor stands in for a missing heading.
-      const anchor = use.heading.id || (page === "/" ? id : "");
-      const href = anchor === "" ? page : `${page}#${anchor}`;
-      return { use, link: { href, title: front.title, heading: use.heading.title, where: undefined, by: "text" } };
-    }),
+  return [...draft.sections, ...draft.families, ...draft.questions].flatMap(
+    ({ id, page, front, occurrences }) =>
+      occurrences.map((use) => {
+        // All sections of the review share one page, so that a section's own anchor stands in for a missing heading.
+        const anchor = use.heading.id || (page === "/" ? id : "");
+        const href = anchor === "" ? page : `${page}#${anchor}`;
+        return {
+          use,
+          link: { href, title: front.title, heading: use.heading.title, where: undefined, by: "text" },
+        };
+      }),
   );
 }
 
@@ -75,8 +76,8 @@ function linkPapers(draft: Draft): Map<string, Paper> {
   for (const { key, link } of referencesOf(draft)) links.set(key, [...(links.get(key) ?? []), link]);
   return new Map(
     [...draft.references].map(([key, reference]) => {
-      const file = draft.papers.get(key)?.value;
-      return [key, { ...reference, role: file?.role ?? "cited", file, citedBy: links.get(key) ?? [] }];
+      const content = draft.papers.get(key)?.value;
+      return [key, { ...reference, role: content?.role ?? "cited", content, citedBy: links.get(key) ?? [] }];
     }),
   );
 }
@@ -119,7 +120,8 @@ function numberAt(
   const [record = "", ...rest] = path.split(".");
   const reader = Object.hasOwn(records, record) ? records[record] : undefined;
   const found = numbers.get(path) ?? reader?.(rest);
-  if (!found) throw new RangeError(`unknown number ${path}; not in content/measurements, content/papers or records`);
+  if (!found)
+    throw new RangeError(`unknown number ${path}; not in content/measurements, content/papers or records`);
   return found;
 }
 

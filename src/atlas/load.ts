@@ -52,7 +52,10 @@ function readAll(files: Files, problems: Problems): Draft {
   const bib = files.get("references.bib") ?? "";
   const references = readBibliography(scanBibtex("references.bib", bib, problems), problems);
   const papers = folder(files, "papers", schema.paper, problems);
-  const measurements = readMeasurements(folder(files, "measurements", schema.measurement, problems), problems);
+  const measurements = readMeasurements(
+    folder(files, "measurements", schema.measurement, problems),
+    problems,
+  );
   const numbers = new Map<string, NumberRecord>();
   for (const { numbers: own } of measurements.values()) for (const n of own) numbers.set(n.path, n);
   for (const [key, { value }] of papers) for (const n of paperNumbers(key, value)) numbers.set(n.path, n);
@@ -90,7 +93,11 @@ function folder<S extends z.ZodType>(
     const id = new RegExp(`^content/${name}/([^/]+)\\.ya?ml$`).exec(path)?.[1];
     if (id === undefined) continue;
     if (!schema.id.safeParse(id).success) {
-      problems.add({ file: path, line: 1 }, `file name ${id}`, "name it in kebab-case; it is the id and the address");
+      problems.add(
+        { file: path, line: 1 },
+        `file name ${id}`,
+        "name it in kebab-case; it is the id and the address",
+      );
     }
     const read = readYaml(path, text, of, problems);
     if (read) found.set(id, read);

@@ -85,11 +85,19 @@ function readMeasurement(
   const typed = raw[id] ?? {};
   const derived = head.kind === "derived";
   if (derived !== (head.derivation !== undefined && head.from !== undefined)) {
-    problems.add(at("kind"), `kind ${head.kind} of ${id}`, "a derived record has from and derivation, no other has");
+    problems.add(
+      at("kind"),
+      `kind ${head.kind} of ${id}`,
+      "a derived record has from and derivation, no other has",
+    );
     return undefined;
   }
   if (derived && Object.keys(typed).length > 0) {
-    problems.add(at(Object.keys(typed)[0] ?? ""), "a derived record holds a value", "remove it; it is computed");
+    problems.add(
+      at(Object.keys(typed)[0] ?? ""),
+      "a derived record holds a value",
+      "remove it; it is computed",
+    );
   }
   if (!derived && head.origin === undefined) {
     problems.add(at(), `${id} has no origin`, "say in origin: where the numbers come from");
@@ -136,7 +144,11 @@ function derive(
   const derivation: Derivation | undefined = Object.hasOwn(derivations, name) ? derivations[name] : undefined;
   if (!derivation) {
     const near = suggestion(name, Object.keys(derivations));
-    problems.add(at("derivation"), `unknown derivation ${name}${near}`, "add it to src/metrics/derivations.ts");
+    problems.add(
+      at("derivation"),
+      `unknown derivation ${name}${near}`,
+      "add it to src/metrics/derivations.ts",
+    );
   }
   if (!derivation || unknown.length > 0) return undefined;
   try {
@@ -155,7 +167,11 @@ function numbersOf(
   written: unknown,
 ): NumberRecord[] {
   const own = written && typeof written === "object" && !Array.isArray(written) ? written : {};
-  const { unit, digits } = { unit: base.unit, digits: base.digits, ...(own as { unit?: string; digits?: number }) };
+  const { unit, digits } = {
+    unit: base.unit,
+    digits: base.digits,
+    ...(own as { unit?: string; digits?: number }),
+  };
   const number = (path: string, x: number): NumberRecord => ({
     path,
     value: x,
