@@ -114,7 +114,7 @@ function spreadLabels(frame: Frame, { ignoreIndex }: Convention, g: Float64Array
     if (ignored[i]) continue;
     if (!(Number.isInteger(label) && label >= 0 && label <= top)) {
       throw new RangeError(
-        `labels[${placeOf({ ...frame, classes: 1 }, i, false)}]: ${label} is no class in 0..${top}`,
+        `label of ${placeOf({ ...frame, classes: 1 }, i, false)}: ${label} is no class in 0..${top}`,
       );
     }
     const image = Math.floor(i / pixels);
