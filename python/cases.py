@@ -1,6 +1,6 @@
 """Seeded random cases, the same for every library: logits and a target, channel-first, as plain NumPy arrays.
 
-A case is named by its kind. Logits have three decimals, so that the text of a fixture is the number that was run.
+A case is named by its kind. Logits have three decimals and probabilities are sixty-fourths, so that the text of a fixture is the number that was run.
 """
 
 import zlib
@@ -34,13 +34,16 @@ def make(library_id, spelling, kind, seed):
     if kind == "saturated":
         far = random.random(logits.shape) < 0.4
         logits = np.where(far, np.sign(logits) * random.uniform(25, 45, logits.shape), logits)
+    scores = np.round(logits, 3)
+    if spelling.get("input") == "probabilities":
+        scores = _probabilities(logits, task)
     target = _target(random, task, kind, batch, channels, size)
     if kind == "ignored":
         unknown = random.random((batch, *size)) < 0.3
         unknown.reshape(batch, -1)[:, 0] = True
         unknown = unknown if task == "multi-class" else np.broadcast_to(unknown[:, None], target.shape)
         target = np.where(unknown, spelling["ignores"], target)
-    return {"name": name, "kind": kind, "logits": np.round(logits, 3), "target": target}
+    return {"name": name, "kind": kind, "scores": scores, "target": target}
 
 
 def _target(random, task, kind, batch, channels, size):
@@ -63,6 +66,13 @@ def _target(random, task, kind, batch, channels, size):
     if kind == "absent":
         mask[:, -1] = 0
     return mask
+
+
+def _probabilities(logits, task):
+    if task in ("binary", "multi-label"):
+        return np.round(1 / (1 + np.exp(-logits)), 3)
+    powers = np.exp(logits - logits.max(1, keepdims=True))
+    return np.moveaxis(_tidy(np.moveaxis(powers / powers.sum(1, keepdims=True), 1, -1)), -1, 1)
 
 
 def _tidy(share):

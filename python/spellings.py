@@ -35,30 +35,31 @@ def run(library, spelling, case):
     precision = spelling.get("precision", "float64")
     keras.config.set_floatx(precision)
     last = library["layout"] == "channels-last"
-    scores = np.moveaxis(case["logits"], 1, -1) if last else case["logits"]
+    scores = np.moveaxis(case["scores"], 1, -1) if last else case["scores"]
     target = case["target"]
     if last and spelling["task"] != "multi-class":
         target = np.moveaxis(target, 1, -1)
     runner = _run_jax if library["backend"] == "jax" else _run_torch
-    value, gradient = runner(spelling["call"], scores, target, precision)
+    value, gradient = runner(spelling, scores, target, precision)
     return value, np.moveaxis(gradient, -1, 1) if last else gradient
 
 
-def _run_torch(call, scores, target, precision):
+def _run_torch(spelling, scores, target, precision):
     dtype = getattr(torch, precision)
-    logits = torch.tensor(scores, dtype=dtype, requires_grad=True)
+    scores = torch.tensor(scores, dtype=dtype, requires_grad=True)
     whole = np.issubdtype(target.dtype, np.integer)
-    names = {"logits": logits, "target": torch.tensor(target, dtype=torch.int64 if whole else dtype)}
-    loss = execute(call, names)["loss"]
+    target = torch.tensor(target, dtype=torch.int64 if whole else dtype)
+    loss = execute(spelling["call"], {spelling.get("input", "logits"): scores, "target": target})["loss"]
     loss.backward()
-    return float(loss.detach()), logits.grad.double().numpy()
+    return float(loss.detach()), scores.grad.double().numpy()
 
 
-def _run_jax(call, scores, target, precision):
+def _run_jax(spelling, scores, target, precision):
     import jax
 
-    def loss(logits):
-        return execute(call, {"logits": logits, "target": jax.numpy.asarray(target)})["loss"]
+    def loss(scores):
+        names = {spelling.get("input", "logits"): scores, "target": jax.numpy.asarray(target)}
+        return execute(spelling["call"], names)["loss"]
 
     value, gradient = jax.value_and_grad(loss)(jax.numpy.asarray(scores, dtype=precision))
     return float(value), np.asarray(gradient, dtype=np.float64)

@@ -5,6 +5,8 @@ import { losses, lossOf } from "../losses/registry.ts";
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a kebab-case name expected, as in dice-batch");
 const text = z.string().trim().min(1, "text expected");
+/** Code as it stands in the file; its hash ties it to the record of its run, so not a space is trimmed. */
+const code = z.string().min(1, "code expected");
 const loss = z.enum(Object.keys(losses) as [string, ...string[]]);
 
 /** What a library's letter weighs in words: errors for the overlap losses, sides and fading for focal. */
@@ -19,7 +21,7 @@ export const spelling = z
     /** `binary` and `multi-label` take masks of the logits' shape, `multi-class` labels, `soft` shares of classes. */
     task: z.enum(["binary", "multi-class", "multi-label", "soft"]),
     /** Python that turns `logits` or `probabilities`, and `target`, into `loss`. */
-    call: text,
+    call: code,
     input: z.enum(["logits", "probabilities"]).default("logits"),
     convention: z.record(z.string(), z.unknown()),
     parameters: z.record(z.string(), z.number()).default({}),
@@ -56,7 +58,7 @@ export const surprise = z.strictObject({
   /** Neutral words; `{name}` stands for the number of that name in the record. */
   says: text,
   /** Python that leaves a dictionary `numbers`. */
-  code: text,
+  code,
   /** A Python condition over `numbers` and the names in `code`, which must be true. */
   holds: text,
 });
@@ -94,12 +96,17 @@ export const library = z
     for (const list of ["spellings", "surprises"] as const) {
       const ids = entry[list].map((item) => item.id);
       const twice = ids.find((name, i) => ids.indexOf(name) !== i);
-      if (twice) context.addIssue({ code: "custom", path: [list], message: `${twice} stands twice; rename one` });
+      if (twice)
+        context.addIssue({ code: "custom", path: [list], message: `${twice} stands twice; rename one` });
     }
     const covered = new Set([...entry.spellings, ...entry.cannot].map((item) => item.loss));
     for (const name of Object.keys(losses)) {
       if (covered.has(name)) continue;
-      context.addIssue({ code: "custom", path: ["cannot"], message: `nothing on ${name}; spell it or say why not` });
+      context.addIssue({
+        code: "custom",
+        path: ["cannot"],
+        message: `nothing on ${name}; spell it or say why not`,
+      });
     }
   });
 export type Library = z.output<typeof library>;
