@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Reference } from "./bibliography.ts";
+import type { DiscrepancyFile } from "./discrepancies.ts";
 import type { Heading, Occurrence } from "./mdx.ts";
 import type { Measurement, NumberRecord } from "./numbers.ts";
 import type { Place } from "./problems.ts";
@@ -14,7 +15,7 @@ export interface Backlink {
   readonly heading: string;
   /** Where in the cited work, as written: "eq. 5". */
   readonly where: string | undefined;
-  readonly by: "text" | "claim" | "edge" | "family" | "measurement";
+  readonly by: "text" | "claim" | "edge" | "family" | "measurement" | "discrepancy" | "term";
 }
 
 export interface Paper extends Reference {
@@ -22,6 +23,10 @@ export interface Paper extends Reference {
   /** What content/papers says of it; a work that is only cited has none. */
   readonly content: schema.PaperFile | undefined;
   readonly citedBy: readonly Backlink[];
+}
+
+export interface Discrepancy extends DiscrepancyFile, Place {
+  readonly id: string;
 }
 
 export interface Claim extends z.output<typeof schema.claim>, Place {
@@ -68,6 +73,8 @@ export interface Atlas {
   readonly sections: readonly Section[];
   readonly questions: ReadonlyMap<string, Question>;
   readonly libraries: ReadonlyMap<string, Library>;
+  /** In the order of their groups. */
+  readonly discrepancies: ReadonlyMap<string, Discrepancy>;
   readonly nodes: readonly MapNode[];
   readonly edges: readonly Edge[];
   readonly glossary: ReadonlyMap<string, Term>;

@@ -1,4 +1,5 @@
 import type { Registries } from "./atlas.ts";
+import { checkDiscrepancies } from "./discrepancies.ts";
 import { checkEdges } from "./edges.ts";
 import { referencesOf } from "./links.ts";
 import type { Draft } from "./load.ts";
@@ -38,6 +39,7 @@ export function crossCheck(draft: Draft, registries: Registries, problems: Probl
   checkPapers(draft, names, problems);
   checkProse(draft, registries, names, problems);
   checkEdges(draft, registries.losses, problems);
+  checkDiscrepancies(draft, problems);
   for (const measurement of draft.measurements.values()) {
     if (!measurement.source) continue;
     names.expect("source", measurement.source.key, draft.references.keys(), measurement, "references.bib");
@@ -229,6 +231,9 @@ function checkArenaAndGlossary(draft: Draft, { losses }: Registries, names: Name
       const place = glossary?.at(id, "see") ?? { file: "content/glossary.yaml", line: 1 };
       names.expect("term", other, Object.keys(glossary?.value ?? {}), place, "content/glossary.yaml");
     }
+    if (!term.source) continue;
+    const place = glossary?.at(id, "source") ?? { file: "content/glossary.yaml", line: 1 };
+    names.expect("source", term.source.key, draft.references.keys(), place, "references.bib");
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Atlas, Backlink, Claim, Family, Paper, Registries, Term } from "./atlas.ts";
+import type { Atlas, Backlink, Claim, Discrepancy, Family, Paper, Registries, Term } from "./atlas.ts";
+import { groups } from "./discrepancies.ts";
 import type { Draft } from "./load.ts";
 import type { Occurrence } from "./mdx.ts";
 import type { NumberRecord } from "./numbers.ts";
@@ -22,6 +23,12 @@ export function referencesOf(draft: Draft): { key: string; link: Backlink }[] {
   }
   for (const edge of draft.edges) {
     add(edge.source.key, `/map/#${edge.id}`, edge.sentence, edge.source.where, "edge");
+  }
+  for (const [id, { value }] of draft.discrepancies) {
+    add(value.source.key, `/discrepancies/#${id}`, value.title, value.source.where, "discrepancy");
+  }
+  for (const [id, { source, term }] of Object.entries(draft.glossary?.value ?? {})) {
+    if (source) add(source.key, `/glossary/#${id}`, term, source.where, "term");
   }
   for (const { id, title, source } of draft.measurements.values()) {
     if (source) add(source.key, `/evidence/#${id}`, title, source.where, "measurement");
@@ -61,6 +68,7 @@ export function link(draft: Draft, registries: Registries): Atlas {
     sections: draft.sections,
     questions: new Map(draft.questions.map((question) => [question.id, question])),
     libraries: new Map([...draft.libraries].map(([id, { value }]) => [id, { ...value, id }])),
+    discrepancies: linkDiscrepancies(draft),
     nodes: draft.nodes,
     edges: draft.edges,
     glossary: new Map(
@@ -105,6 +113,12 @@ function linkClaims(draft: Draft, checks: readonly string[]): Map<string, Claim>
       { ...value, ...at(), id, checked: checks.includes(id), citedBy: links.get(id) ?? [] },
     ]),
   );
+}
+
+function linkDiscrepancies(draft: Draft): Map<string, Discrepancy> {
+  const all = [...draft.discrepancies].map(([id, { value, at }]) => ({ ...value, ...at(), id }));
+  const sorted = all.toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
+  return new Map(sorted.map((entry) => [entry.id, entry]));
 }
 
 function inOrder(families: readonly Family[], order: readonly string[]): Map<string, Family> {

@@ -3,6 +3,7 @@ import { type Atlas, type Edge, frozen, type Prose, type Registries } from "./at
 import { readBibliography } from "./bibliography.ts";
 import { scanBibtex } from "./bibtex.ts";
 import { crossCheck } from "./cross-check.ts";
+import { type DiscrepancyFile, discrepancy } from "./discrepancies.ts";
 import { link } from "./links.ts";
 import { scanMdx } from "./mdx.ts";
 import { type NumberRecord, paperNumbers, readMeasurements } from "./numbers.ts";
@@ -23,6 +24,7 @@ export interface Draft {
   readonly sections: readonly Prose<z.output<typeof schema.section>>[];
   readonly questions: readonly Prose<z.output<typeof schema.question>>[];
   readonly libraries: ReadonlyMap<string, Read<Record<string, unknown>>>;
+  readonly discrepancies: ReadonlyMap<string, Read<DiscrepancyFile>>;
   readonly edges: readonly Edge[];
   readonly nodes: z.output<typeof schema.nodes>;
   readonly glossary: Read<z.output<typeof schema.glossary>> | undefined;
@@ -70,6 +72,7 @@ function readAll(files: Files, problems: Problems): Draft {
     sections: prose(files, "review", schema.section, () => "/", problems),
     questions: prose(files, "questions", schema.question, (id) => `/questions/${id}/`, problems),
     libraries: folder(files, "libraries", schema.library, problems),
+    discrepancies: folder(files, "discrepancies", discrepancy, problems),
     edges: (edges?.value ?? []).map((edge, i) => ({
       ...edge,
       ...(edges?.at(i) ?? { file: "", line: 0 }),

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const id = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a kebab-case name expected, as in soft-count");
-const sentence = z.string().trim().min(1, "a sentence expected");
+export const sentence = z.string().trim().min(1, "a sentence expected");
 const unit = z.number().min(0).max(1);
 
 export const kinds = [
@@ -209,8 +209,10 @@ export const glossary = z.record(
   id,
   z.strictObject({
     term: sentence,
-    definition: sentence,
+    also: z.array(sentence).optional(),
+    meaning: sentence,
     symbol: sentence.optional(),
+    source: z.strictObject({ key: z.string(), where: sentence }).optional(),
     see: z.array(id).optional(),
   }),
 );
@@ -221,7 +223,8 @@ export const arena = z.strictObject({
   kind: z.literal("illustrative"),
   source: z.strictObject({ key: z.string(), where: sentence }),
   note: sentence,
-  share: z.strictObject({ low: unit, high: unit, anchor: unit }),
+  // The measured anchors stand at the reference task's own share, which is a record and not typed again here.
+  share: z.strictObject({ low: unit, high: unit }),
   bands: z
     .array(
       z.strictObject({
