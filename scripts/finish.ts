@@ -27,12 +27,32 @@ export function finish(): AstroIntegration {
           writeFileSync(file, withPolicy(html, policy(hashes)));
         }
         const headers = join(root, "_headers");
-        const both = policy({ scripts: [...scripts].sort(), styles: [...sheets].sort() });
-        writeFileSync(headers, readFileSync(headers, "utf8").replaceAll("{{policy}}", both));
+        const all = policy({ scripts: [...scripts].sort(), styles: [...sheets].sort() });
+        const filled = readFileSync(headers, "utf8")
+          .replace("{{policy}}", all)
+          .replace("{{unframed}}", unframed(pages));
+        writeFileSync(headers, filled);
         logger.info(`policy written into ${pages.length} pages, ${styles.size} style attributes moved`);
       },
     },
   };
+}
+
+/**
+ * Rules that forbid framing everywhere but under /embed/. A host joins the values of all rules that match a path,
+ * and two policies hold together: the general one cannot be loosened for one folder, so it is tightened for the rest.
+ */
+function unframed(pages: readonly string[]): string {
+  const roots = pages.map((page) => page.replaceAll("\\", "/").split("/"));
+  const folders = roots.filter(({ length }) => length > 1).map(([first]) => `/${first}/*`);
+  const files = roots
+    .filter(({ length }) => length === 1)
+    .map(([file]) => (file === "index.html" ? "/" : `/${file}`));
+  return [...new Set([...files, ...folders])]
+    .filter((path) => path !== "/embed/*")
+    .sort()
+    .map((path) => `${path}\n  Content-Security-Policy: frame-ancestors 'none'\n  X-Frame-Options: DENY`)
+    .join("\n");
 }
 
 interface Hashes {

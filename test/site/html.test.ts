@@ -1,0 +1,30 @@
+import { HtmlValidate } from "html-validate";
+import { expect, test } from "vitest";
+import { pages } from "./pages.ts";
+
+/** The standard's own rules; what belongs to taste or to the minifier is left out, each with its reason. */
+const validator = new HtmlValidate({
+  extends: ["html-validate:standard", "html-validate:a11y"],
+  rules: {
+    // Astro's compiler decides on quotes, white space and self-closing tags.
+    "attr-quotes": "off",
+    "no-trailing-whitespace": "off",
+    "void-style": "off",
+    "doctype-style": "off",
+    "no-inline-style": "error",
+    // Titles say what a page is about and may be longer than a search engine's line.
+    "long-title": "off",
+    // axe and the browser know MathML and SVG better than the validator's tables do.
+    "element-permitted-content": "error",
+    // The browser checks the hash in the policy; a static asset of one origin needs no integrity attribute.
+    "require-sri": "off",
+  },
+});
+
+test.each(pages.map(({ path, html }) => ({ path, html })))("$path is valid HTML", async ({ path, html }) => {
+  const report = await validator.validateString(html, path);
+  const messages = report.results.flatMap((result) =>
+    result.messages.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} (${ruleId})`),
+  );
+  expect(messages.slice(0, 20)).toEqual([]);
+});
