@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { id, sentence, unit } from "./schemas/fields.ts";
 
-/** One kebab-case name: file, id, anchor and address at once. */
-export const id = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a kebab-case name expected, as in soft-count");
-export const sentence = z.string().trim().min(1, "a sentence expected");
-const unit = z.number().min(0).max(1);
+export { id, sentence } from "./schemas/fields.ts";
+export { edges, nodes } from "./schemas/map.ts";
+export { question } from "./schemas/question.ts";
 
 export const kinds = [
   "measured",
@@ -164,46 +162,6 @@ export const family = z.strictObject({
 });
 
 export const section = z.strictObject({ title: sentence, summary: sentence.optional() });
-
-export const question = z.strictObject({
-  title: sentence,
-  summary: sentence.optional(),
-  about: z.array(id).optional(),
-  symptom: sentence.optional(),
-});
-
-export const edgeTypes = [
-  "generalises",
-  "reduces to",
-  "modifies",
-  "combines",
-  "approximates",
-  "evaluates",
-] as const;
-
-export const edges = z.array(
-  z.strictObject({
-    from: z.string(),
-    to: z.string(),
-    type: z.enum(edgeTypes),
-    sentence,
-    source: z.strictObject({ key: z.string(), where: sentence }),
-    claim: id.optional(),
-  }),
-);
-
-/** What the map shows beside the families: metrics and neighbours outside of the frame. */
-export const nodes = z.array(
-  z.strictObject({
-    id,
-    title: sentence,
-    kind: z.enum(["metric", "neighbour"]),
-    paper: z.string().optional(),
-    year: z.int().optional(),
-    place: z.tuple([unit, unit]).optional(),
-    summary: sentence.optional(),
-  }),
-);
 
 export const glossary = z.record(
   id,
