@@ -23,7 +23,7 @@ const row = (id: string, title: string, parameters: Record<string, number> = {},
 /** The seven losses with their papers' settings, and three rows that keep everyone honest. */
 export const rows: readonly Row[] = [
   row("soft-cross-entropy", "cross-entropy"),
-  row("focal", "focal, γ = 2", { focus: 2 }),
+  row("focal", "focal, γ = 2", { gamma: 2 }),
   row("dice", "Dice"),
   row("generalised-dice", "generalised Dice"),
   row("lovasz-softmax", "Lovász-Softmax"),

@@ -32,14 +32,14 @@ export interface Scene {
 
 const settings: Record<Difficulty, Grain & { marks: number; faintest: number }> = {
   easy: { luminance: 0.025, chroma: 0.015, marks: 0.25, faintest: 0.75 },
-  medium: { luminance: 0.1, chroma: 0.08, marks: 1, faintest: 0.45 },
-  hard: { luminance: 0.16, chroma: 0.16, marks: 1.5, faintest: 0.35 },
+  medium: { luminance: 0.1, chroma: 0.08, marks: 1, faintest: 0.25 },
+  hard: { luminance: 0.16, chroma: 0.16, marks: 2, faintest: 0.2 },
 };
 
 /** Nearly equal inks, one a bluish and one a reddish black, as copies of copies have them. */
 const inks: readonly [Colour, Colour] = [
-  [0.16, 0.18, 0.34],
-  [0.42, 0.14, 0.16],
+  [0.18, 0.19, 0.33],
+  [0.38, 0.16, 0.18],
 ];
 
 /** Zones overlap in the middle, so that the curves may cross; strokes are one to three pixels wide. */
