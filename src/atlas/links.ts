@@ -8,9 +8,17 @@ import type { ClaimSource } from "./schemas.ts";
 /** Every place that refers to a work of references.bib. */
 export function referencesOf(draft: Draft): { key: string; link: Backlink }[] {
   const found: { key: string; link: Backlink }[] = [];
+  const mentions = new Map<string, number>();
   for (const { use, link } of usesOf(draft)) {
     if (use.component !== "Cite") continue;
-    for (const key of use.of) found.push({ key, link: { ...link, where: use.attributes["at"] } });
+    // The MDX plugin of src/components/markdown.ts gives each mention this anchor, counting in the same order.
+    for (const key of use.of) {
+      const file = (use.file.split("/").at(-1) ?? "").replace(/^\d+-|\.mdx$/g, "");
+      const count = (mentions.get(`${file} ${key}`) ?? 0) + 1;
+      mentions.set(`${file} ${key}`, count);
+      const href = `${use.page}#cite-${file}-${key}-${count}`;
+      found.push({ key, link: { ...link, href, where: use.attributes["at"] } });
+    }
   }
   const add = (key: string, href: string, title: string, where: string | undefined, by: Backlink["by"]) =>
     found.push({ key, link: { href, title, heading: "", where, by } });

@@ -82,7 +82,7 @@ export const numberCitations = () => {
         context.fileURL?.pathname
           .split("/")
           .at(-1)
-          ?.replace(/\.mdx$/, "") ?? "";
+          ?.replace(/^\d+-|\.mdx$/g, "") ?? "";
       const mentions = of.split(/\s+/).map((key) => {
         const count = (seen.get(key) ?? 0) + 1;
         seen.set(key, count);

@@ -1,3 +1,5 @@
+import "./cards.ts";
+
 /** What every page does once a script runs: the theme switch and the contents that follow the reader. */
 
 function themeSwitch(): void {
@@ -45,5 +47,22 @@ function contentsFollow(): void {
   update();
 }
 
+/** Buttons that carry their text in `data-copy`; without script they stay hidden. */
+function copyButtons(): void {
+  if (!navigator.clipboard) return;
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+    const label = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(button.dataset["copy"] ?? "");
+      button.textContent = "Copied";
+      setTimeout(() => {
+        button.textContent = label;
+      }, 1500);
+    });
+  }
+}
+
 themeSwitch();
 contentsFollow();
+copyButtons();

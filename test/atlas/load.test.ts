@@ -41,9 +41,9 @@ test("a paper knows every place that cites it, with heading and locator", () => 
     "content/review/01-results.mdx": '---\ntitle: Results\n---\n<Cite of="doe2020loss"/>\n',
   });
   expect(atlas.papers.get("doe2020loss")?.citedBy).toEqual([
-    { href: "/#results", title: "Results", heading: "", where: undefined, by: "text" },
+    { href: "/#cite-results-doe2020loss-1", title: "Results", heading: "", where: undefined, by: "text" },
     {
-      href: "/families/dice/#what-it-scores",
+      href: "/families/dice/#cite-dice-doe2020loss-1",
       title: "Dice",
       heading: "What it scores",
       where: "eq. 2",
