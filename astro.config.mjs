@@ -2,7 +2,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { finish } from "./scripts/finish.ts";
-import { mathematics, numberCitations, rebaseLinks } from "./src/components/markdown.ts";
+import { mathematics, numberCitations, rebaseLinks, scrollingTables } from "./src/components/markdown.ts";
 
 const base = process.env["LOSSMAP_BASE"] ?? "/";
 
@@ -15,7 +15,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: { math: true },
-      hastPlugins: [mathematics, rebaseLinks(base), numberCitations],
+      hastPlugins: [mathematics, scrollingTables, rebaseLinks(base), numberCitations],
     }),
   },
   // One style sheet, the same on every page, inlined: one hash in the policy and no blocking request.

@@ -47,6 +47,22 @@ export const mathematics = defineHastPlugin({
   },
 });
 
+/** A table that is wider than the column scrolls in its own region and leaves the page in place. */
+export const scrollingTables = defineHastPlugin({
+  name: "scrolling-tables",
+  element: {
+    filter: ["table"],
+    visit(node, context) {
+      context.wrapNode(node, {
+        type: "element",
+        tagName: "div",
+        properties: { className: ["scroll"], tabIndex: 0, role: "group", ariaLabel: "table" },
+        children: [],
+      });
+    },
+  },
+});
+
 /** Links to `/…` written by an author follow the base path under which the site is served. */
 export function rebaseLinks(base: string) {
   const prefix = base.replace(/\/$/, "");
