@@ -1,3 +1,4 @@
+import { exp } from "../numerics/exp.ts";
 import type { Samples } from "./logs.ts";
 
 /**
@@ -87,4 +88,17 @@ export function classesOf(z: Float64Array, classes: number, shift = 0): Uint8Arr
       }
   }
   return out;
+}
+
+/** The softmax probability of class c at each pixel; `shift` is taken from the background's score. */
+export function probability(z: Float64Array, classes: number, c: number, shift = 0): Float64Array {
+  const n = z.length / classes;
+  const p = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const own = z[c * n + i]! - (c === 0 ? shift : 0);
+    let sum = 0;
+    for (let k = 0; k < classes; k++) sum += exp(z[k * n + i]! - (k === 0 ? shift : 0) - own);
+    p[i] = 1 / sum;
+  }
+  return p;
 }

@@ -1,9 +1,8 @@
 import { type Confusion, confusion, reweightBackground } from "../metrics/confusion.ts";
 import { type Scores, scores } from "../metrics/scores.ts";
 import { traceByArgmax, traceByCentroid, traceError } from "../metrics/trace.ts";
-import { exp } from "../numerics/exp.ts";
 import { fingerprint } from "./hash.ts";
-import { classesOf, scoresInto, type Weights } from "./linear.ts";
+import { classesOf, probability, scoresInto, type Weights } from "./linear.ts";
 import type { Logs } from "./logs.ts";
 import { rowOf } from "./protocol.ts";
 import { bestShift } from "./shift.ts";
@@ -64,17 +63,4 @@ function scoresOn(weights: Weights, samples: Logs["test"]): Float64Array {
   const z = new Float64Array(samples.classes * samples.count);
   scoresInto(weights, samples, z);
   return z;
-}
-
-/** The softmax probability of class c. */
-function probability(z: Float64Array, classes: number, c: number, shift: number): Float64Array {
-  const n = z.length / classes;
-  const p = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    let sum = 0;
-    for (let k = 0; k < classes; k++)
-      sum += exp(z[k * n + i]! - (k === 0 ? shift : 0) - z[c * n + i]! + (c === 0 ? shift : 0));
-    p[i] = 1 / sum;
-  }
-  return p;
 }
