@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { reportOf } from "../../src/experiments/mask.ts";
+import { scene } from "../../src/experiments/scene.ts";
+
+/** A label image drawn with digits; a point is class 0. */
+function image(...rows: string[]) {
+  const labels = Uint8Array.from([...rows.join("")].map((c) => Number(c) || 0));
+  const classes = Math.max(...labels) + 1;
+  const values = Array.from({ length: classes }, (_, c) => 10 * c);
+  return { width: rows[0]!.length, height: rows.length, labels, values };
+}
+
+describe("reportOf", () => {
+  it("reportOf() counts pixels, shares and pieces; corners hold together", () => {
+    const report = reportOf(image("1....22", ".1...22", "..1....", "....1.2"));
+    expect(report.classes.map(({ pieces, largestPiece }) => [pieces, largestPiece])).toEqual([
+      [1, 19],
+      [2, 3],
+      [2, 4],
+    ]);
+    expect(report.background).toBe(0);
+    expect(report.backgroundShare).toBe(19 / 28);
+    expect(report.classes[2]!.value).toBe(20);
+  });
+
+  it("reportOf() measures strokes of one, two and three pixels as such, upright, level and slanting", () => {
+    const upright = image(...Array(9).fill("..1...22...333.."));
+    expect(
+      reportOf(upright)
+        .classes.slice(1)
+        .map((c) => c.stroke.median),
+    ).toEqual([1, 2, 3]);
+    const level = image("........", "11111111", "........", "22222222", "22222222", "........");
+    expect(
+      reportOf(level)
+        .classes.slice(1)
+        .map((c) => c.stroke.median),
+    ).toEqual([1, 2]);
+    const slanting = image(...Array.from({ length: 9 }, (_, k) => ".".repeat(k) + "1".padEnd(9 - k, ".")));
+    expect(reportOf(slanting).classes[1]!.stroke).toEqual({ low: 1, median: 1, high: 1 });
+  });
+
+  it("reportOf() of a simulated log finds strokes of one to three pixels", () => {
+    const { width, height, labels } = scene({ seed: 3, width: 400, height: 120, swing: 0.06 });
+    const { classes } = reportOf({ width, height, labels, values: [0, 1, 2] });
+    for (const { stroke, pieces } of classes.slice(1)) {
+      expect(stroke.low).toBeGreaterThanOrEqual(1);
+      expect(stroke.high).toBeLessThanOrEqual(3);
+      expect(pieces).toBeLessThan(20);
+    }
+  });
+
+  it("reportOf() counts the same pieces as a flood fill on any image", () => {
+    const any = fc.record({
+      width: fc.integer({ min: 1, max: 9 }),
+      labels: fc.array(fc.nat(2), { minLength: 9 }),
+    });
+    fc.assert(
+      fc.property(any, ({ width, labels: drawn }) => {
+        const height = Math.floor(drawn.length / width);
+        const labels = Uint8Array.from(drawn.slice(0, width * height));
+        const sizes: number[][] = [[], [], []];
+        const seen = new Set<number>();
+        for (let start = 0; start < labels.length; start++) {
+          if (seen.has(start)) continue;
+          const queue = [start];
+          seen.add(start);
+          for (const at of queue)
+            for (const dy of [-1, 0, 1])
+              for (const dx of [-1, 0, 1]) {
+                const [x, y] = [(at % width) + dx, Math.floor(at / width) + dy];
+                const next = y * width + x;
+                if (x < 0 || y < 0 || x >= width || y >= height || seen.has(next)) continue;
+                if (labels[next] !== labels[start]) continue;
+                seen.add(next);
+                queue.push(next);
+              }
+          sizes[labels[start]!]!.push(queue.length);
+        }
+        const { classes } = reportOf({ width, height, labels, values: [0, 1, 2] });
+        expect(classes.map((c) => c.pieces)).toEqual(sizes.map((s) => s.length));
+        expect(classes.map((c) => c.largestPiece)).toEqual(sizes.map((s) => Math.max(0, ...s)));
+      }),
+    );
+  });
+});
