@@ -1,4 +1,4 @@
-import type { Difficulty } from "./scene.ts";
+import type { Difficulty } from "./drawing.ts";
 
 /** The lab's own version: it rises with every change that moves a result, and stands in each download. */
 export const labVersion = 1;

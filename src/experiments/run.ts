@@ -40,7 +40,7 @@ export interface Run {
   state(): RunState;
 }
 
-/** A moment is kept every so many steps, and at the first. */
+/** A moment is kept every so many steps, the first and the last among them. */
 const momentEvery = 10;
 
 /** Training of one row from weights of zero, or from a stored state of the same protocol. */
@@ -63,16 +63,20 @@ export function createRun(protocol: Protocol, samples: Samples, state?: RunState
   const moments: Moment[] = [...(state?.moments ?? [])];
   let taken = state?.step ?? 0;
 
-  function step() {
+  function look() {
     scoresInto(weights, samples, z);
     const { value } = evaluateWithGradient(loss, frame, { parameters }, { logits: dz });
-    if (taken % momentEvery === 0) {
-      const iou = scores(confusion(labels, classesOf(z, classes), classes)).map((s) => s.iou);
-      moments.push({ step: taken, value, iou, listens: listens(dz, labels, classes) });
-    }
+    if (taken % momentEvery !== 0 && taken !== protocol.steps) return;
+    const iou = scores(confusion(labels, classesOf(z, classes), classes)).map((s) => s.iou);
+    moments.push({ step: taken, value, iou, listens: listens(dz, labels, classes) });
+  }
+
+  function step() {
+    look();
     weightGradientInto(dz, samples, gradient);
     adamStep(weights, gradient, adam, protocol.learningRate);
     taken += 1;
+    if (taken === protocol.steps) look();
   }
 
   return {

@@ -1,10 +1,7 @@
 import type { Trace } from "../metrics/trace.ts";
-import { type Random, random } from "../numerics/random.ts";
+import { random } from "../numerics/random.ts";
 import { coverage, type Path, path, span } from "./curves.ts";
-import { type Colour, depths, type Grain, grid, ink, paper, penMark, type Sheet, scan } from "./paper.ts";
-
-/** How noisy the scan is and how many marks stand on the sheet that are ink and yet no curve. */
-export type Difficulty = "easy" | "medium" | "hard";
+import { type Difficulty, drawn, type Stroke } from "./drawing.ts";
 
 export interface SceneOptions {
   /** Any 32-bit integer; the same options give the same bytes in every engine. */
@@ -30,18 +27,6 @@ export interface Scene {
   readonly traces: readonly Trace[];
 }
 
-const settings: Record<Difficulty, Grain & { marks: number; faintest: number }> = {
-  easy: { luminance: 0.025, chroma: 0.015, marks: 0.25, faintest: 0.75 },
-  medium: { luminance: 0.1, chroma: 0.08, marks: 1, faintest: 0.25 },
-  hard: { luminance: 0.16, chroma: 0.16, marks: 2, faintest: 0.2 },
-};
-
-/** Nearly equal inks, one a bluish and one a reddish black, as copies of copies have them. */
-const inks: readonly [Colour, Colour] = [
-  [0.18, 0.19, 0.33],
-  [0.38, 0.16, 0.18],
-];
-
 /** Zones overlap in the middle, so that the curves may cross; strokes are one to three pixels wide. */
 const pens = [
   { zone: [0.12, 0.66], stroke: [1.1, 2.6] },
@@ -50,21 +35,19 @@ const pens = [
 
 /** Draws the log of a seed: paper, grid, depths, marks that are no curve, the curves in fading ink, the scanner. */
 export function scene(options: SceneOptions): Scene {
-  const { seed, width, height, difficulty = "medium" } = options;
-  const { marks, faintest, ...grain } = settings[difficulty];
+  const { width, height } = options;
   const paths = pathsOf(options);
-  const source = random(seed ^ 0x5ca9);
-  const sheet = paper(width, height, source);
-  grid(sheet, [12, 10]);
-  if (width >= 96) depths(sheet, 50, 1200 + 50 * source.below(40), 10);
-  strayMarks(sheet, (marks * width * height) / 2000, source);
-  paths.forEach((curve, k) => {
-    drawCurve(sheet, curve, inks[k]!, faintest, source);
-  });
+  const strokes = paths.map(
+    (curve): Stroke =>
+      (y, put) => {
+        const columns = span(curve, y);
+        for (let x = Math.floor(columns[0]); x < columns[1]; x++) put(x, coverage(columns, x));
+      },
+  );
   return {
     width,
     height,
-    rgb: scan(sheet, grain, source),
+    rgb: drawn(options, strokes),
     labels: labelsOf(paths, width, height),
     traces: paths.map(({ x }) => x.map((column) => column / width)),
   };
@@ -95,32 +78,6 @@ function labelsOf(paths: readonly Path[], width: number, height: number): Uint8A
     }
   });
   return labels;
-}
-
-/** Ink fades by a slow walk between `faintest` and nearly full. */
-function drawCurve(sheet: Sheet, curve: Path, colour: Colour, faintest: number, source: Random) {
-  let strength = source.uniform();
-  for (let y = 0; y < sheet.height; y++) {
-    strength = Math.min(1, Math.max(0, strength + 0.12 * source.normal()));
-    const opacity = faintest + (0.95 - faintest) * strength;
-    const columns = span(curve, y);
-    for (let x = Math.floor(columns[0]); x < columns[1]; x++)
-      ink(sheet, x, y, colour, opacity * coverage(columns, x));
-  }
-}
-
-/** Hard negatives: specks of one or two pixels and short pen strokes, all in the curves' own inks. */
-function strayMarks(sheet: Sheet, count: number, source: Random) {
-  const place = () => ({ x: source.uniform() * sheet.width, y: source.uniform() * sheet.height });
-  for (let k = 0; k < count; k++) {
-    const speck = { ...place(), dx: 1, dy: 0, steps: 1 + source.below(2) };
-    penMark(sheet, speck, inks[source.below(2)]!, 0.3 + 0.6 * source.uniform());
-  }
-  for (let k = 0; k < count / 6; k++) {
-    const slope = { dx: 2 * source.uniform() - 1, dy: 2 * source.uniform() - 1 };
-    const stroke = { ...place(), ...slope, steps: 4 + source.below(10) };
-    penMark(sheet, stroke, inks[source.below(2)]!, 0.4 + 0.5 * source.uniform());
-  }
 }
 
 /** Share of the pixels that are background. */

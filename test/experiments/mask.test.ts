@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { logsOf, pairOf } from "../../src/experiments/logs.ts";
 import { reportOf } from "../../src/experiments/mask.ts";
+import { maskPair } from "../../src/experiments/mask-logs.ts";
+import { outcomeOf, scoresAt } from "../../src/experiments/outcome.ts";
+import { defaultProtocol } from "../../src/experiments/protocol.ts";
+import { createRun } from "../../src/experiments/run.ts";
 import { scene } from "../../src/experiments/scene.ts";
 
 /** A label image drawn with digits; a point is class 0. */
@@ -83,5 +88,41 @@ describe("reportOf", () => {
         expect(classes.map((c) => c.largestPiece)).toEqual(sizes.map((s) => Math.max(0, ...s)));
       }),
     );
+  });
+});
+
+describe("maskPair", () => {
+  const { width, height, labels } = scene({ seed: 3, width: 90, height: 40 });
+  const values = [0, 1, 2];
+
+  it("maskPair() draws the reader's own shapes, and mirrored ones to be tested on", () => {
+    const mask = { width, height, labels, values };
+    const { train, test } = maskPair(mask, reportOf(mask), 1, "easy");
+    expect(train.scene.labels).toEqual(labels);
+    expect(test.scene.labels.subarray(0, width)).toEqual(labels.slice(0, width).reverse());
+    const logs = logsOf(
+      { ...pairOf(train.scene, test.scene) },
+      { ...defaultProtocol, imbalance: "geometry" },
+    );
+    const run = createRun({ ...defaultProtocol, row: "soft-cross-entropy", steps: 40 }, logs.train);
+    run.advance(40);
+    expect(scoresAt(outcomeOf("soft-cross-entropy", run.weights, logs).outcome, 0.95)[1]!.f1).toBeGreaterThan(
+      0.5,
+    );
+  });
+
+  it("maskPair() keeps the two largest classes beside the largest, and runs on a binary mask", () => {
+    const busy = { width, height, labels: labels.map((label) => 3 - label), values: [5, 6, 7, 8] };
+    const corner = busy.labels.fill(0, 0, 3);
+    const { train } = maskPair({ ...busy, labels: corner }, reportOf({ ...busy, labels: corner }), 1, "easy");
+    expect(train.scene.labels[0]).toBe(0);
+    expect(train.scene.traces.length).toBe(2);
+    const binary = { width, height, labels: labels.map((label) => (label === 1 ? 1 : 0)), values: [0, 255] };
+    expect(maskPair(binary, reportOf(binary), 1, "easy").train.scene.traces.length).toBe(1);
+  });
+
+  it("maskPair() refuses a mask without foreground", () => {
+    const empty = { width, height, labels: new Uint8Array(width * height), values: [0] };
+    expect(() => maskPair(empty, reportOf(empty), 1, "easy")).toThrow(RangeError);
   });
 });

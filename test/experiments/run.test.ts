@@ -65,8 +65,8 @@ describe("createRun", () => {
       first!.advance(30);
       second!.advance(30);
       expect(fingerprint(first!.weights)).toBe(fingerprint(second!.weights));
-      expect(first!.moments.map(({ step }) => step)).toEqual([0, 10, 20]);
-      expect(first!.moments[2]!.value).toBeLessThan(first!.moments[0]!.value);
+      expect(first!.moments.map(({ step }) => step)).toEqual([0, 10, 20, 30]);
+      expect(first!.moments[3]!.value).toBeLessThan(first!.moments[0]!.value);
     }
   });
 
