@@ -1,4 +1,5 @@
 import type { Registries } from "./atlas.ts";
+import { callsOf } from "./calls.ts";
 import { checkDiscrepancies } from "./discrepancies.ts";
 import { checkEdges } from "./edges.ts";
 import { referencesOf } from "./links.ts";
@@ -185,11 +186,12 @@ function checkUse(
     names.expect("figure", first, figures, use, "src/widgets");
   } else if (use.component === "Term") {
     names.expect("term", first, Object.keys(draft.glossary?.value ?? {}), use, "content/glossary.yaml");
+  } else if (use.component === "Call") {
+    names.expect("call", first, callsOf(draft.libraries), use, "content/libraries");
   } else if (use.component === "Num") {
     const [record = "", ...rest] = first.split(".");
     const reader = records && Object.hasOwn(records, record) ? records[record] : undefined;
-    const found = draft.numbers.has(first) || reader?.(rest) !== undefined;
-    if (!found)
+    if (reader?.(rest) === undefined)
       names.expect("number", first, draft.numbers.keys(), use, "content/measurements or content/papers");
   } else if (use.component !== "Note") {
     names.expect("loss", first, losses, use, "src/losses/registry.ts");

@@ -25,6 +25,7 @@ const attributesOf = {
   Source: ["of"],
   Parameters: ["of"],
   Figure: ["of"],
+  Call: ["of"],
   Note: [],
   Term: ["of"],
 } as const satisfies Record<string, readonly string[]>;

@@ -26,4 +26,9 @@ export const typed: readonly { path: string; token: string; reason: string }[] =
   { path: "src/experiments/scene.ts", token: "0.94", reason: "a place on a simulated strip" },
   { path: "src/experiments/protocol.ts", token: "0.97", reason: "a background share that the lab trains at" },
   { path: "src/experiments/paper.ts", token: "0.81", reason: "a shade of simulated paper" },
+  {
+    path: "content/questions/dice-stuck-at-a-constant.mdx",
+    token: "0.51",
+    reason: "the constant that people type into a search box",
+  },
 ];

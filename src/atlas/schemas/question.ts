@@ -3,23 +3,20 @@ import { id, sentence } from "./fields.ts";
 
 /** Calculators that a question can open; each is drawn by the questions' figure from the state of the page. */
 export const calculators = [
-  "activation",
   "batch-size",
   "channels",
   "empty-mask",
   "exponent",
   "gamma",
   "half-precision",
+  "ignored",
   "logits",
-  "minimiser",
-  "normaliser",
   "object-size",
-  "order",
+  "pixel",
+  "ranks",
   "sign",
   "smoothing",
-  "soft-labels",
   "stuck-at",
-  "threshold",
   "tilt",
   "weights",
 ] as const;
