@@ -27,18 +27,49 @@ function allowed(context: { command: string; protocol?: string }): boolean {
  * @throws Error with KaTeX's message and position when the TeX is bad or asks for a command that is not allowed.
  */
 export function texToMathml(tex: string, { display = false }: TexOptions = {}): string {
-  const html = katex.renderToString(tex, {
-    displayMode: display,
-    output: "mathml",
-    throwOnError: true,
-    strict: "error",
-    trust: allowed,
-    maxSize: 20,
-    maxExpand: 200,
-    macros: { ...macros },
-  });
+  if (tex.length > longest)
+    throw new Error(`${tex.length} characters of TeX; no equation is longer than ${longest}`);
+  const html = render(tex, display);
   const math = html.slice(html.indexOf("<math"), html.lastIndexOf("</math>") + "</math>".length);
-  return styleLetters(linkSymbols(dropAnnotation(math)));
+  const linked = linkSymbols(dropAnnotation(math));
+  if (/ href="/.test(linked)) throw new Error("a symbol's id is letters, digits and hyphens; mend the \\sym");
+  if (depthOf(linked) > deepest) throw new Error("nested too deeply; write it flatter");
+  // KaTeX bounds most lengths by maxSize, but not how far a box is raised.
+  const far = [...linked.matchAll(/="-?([\d.]+)em"/g)].find(([, size]) => Number(size) > largest);
+  if (far) throw new Error(`a length of ${far[1]}em; no equation needs more than ${largest}em`);
+  return styleLetters(linked);
+}
+
+/** Bounds on an equation: characters of TeX, em for any length within it, elements inside one another. */
+const longest = 4000;
+const largest = 20;
+const deepest = 60;
+
+function depthOf(math: string): number {
+  let [depth, most] = [0, 0];
+  for (const [tag] of math.matchAll(/<[^>]+>/g)) {
+    if (tag.startsWith("</")) depth--;
+    else if (!tag.endsWith("/>")) most = Math.max(most, ++depth);
+  }
+  return most;
+}
+
+function render(tex: string, display: boolean): string {
+  try {
+    return katex.renderToString(tex, {
+      displayMode: display,
+      output: "mathml",
+      throwOnError: true,
+      strict: "error",
+      trust: allowed,
+      maxSize: largest,
+      maxExpand: 200,
+      macros: { ...macros },
+    });
+  } catch (error) {
+    if (error instanceof RangeError) throw new Error("nested too deeply; write it flatter", { cause: error });
+    throw error;
+  }
 }
 
 /** The TeX that a reader may paste anywhere: without the site's own marks. */
