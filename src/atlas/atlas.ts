@@ -19,6 +19,8 @@ export interface Backlink {
 }
 
 export interface Paper extends Reference {
+  /** "Lin et al., 2017". */
+  readonly label: string;
   readonly role: schema.PaperFile["role"] | "cited";
   /** What content/papers says of it; a work that is only cited has none. */
   readonly content: schema.PaperFile | undefined;

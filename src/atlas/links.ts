@@ -1,5 +1,6 @@
 import type { Atlas, Backlink, Claim, Discrepancy, Family, Paper, Registries, Term } from "./atlas.ts";
 import { groups } from "./discrepancies.ts";
+import { labelsOf } from "./labels.ts";
 import type { Draft } from "./load.ts";
 import type { Occurrence } from "./mdx.ts";
 import type { NumberRecord } from "./numbers.ts";
@@ -90,10 +91,15 @@ export function link(draft: Draft, registries: Registries): Atlas {
 function linkPapers(draft: Draft): Map<string, Paper> {
   const links = new Map<string, Backlink[]>();
   for (const { key, link } of referencesOf(draft)) links.set(key, [...(links.get(key) ?? []), link]);
+  const labels = labelsOf(draft.references.values());
   return new Map(
     [...draft.references].map(([key, reference]) => {
       const content = draft.papers.get(key)?.value;
-      return [key, { ...reference, role: content?.role ?? "cited", content, citedBy: links.get(key) ?? [] }];
+      const label = labels.get(key) ?? key;
+      return [
+        key,
+        { ...reference, label, role: content?.role ?? "cited", content, citedBy: links.get(key) ?? [] },
+      ];
     }),
   );
 }

@@ -30,7 +30,7 @@ export function describe({ file, line, column, what, remedy }: Problem): string 
 /** A message is one line of a terminal: control characters are shown as such and nothing runs on for pages. */
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  const clean = text.replace(/[\u0000-\u001f\u007f\u202a-\u202e]/g, "\u{fffd}");
+  const clean = text.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "\u{fffd}");
   return clean.length > 300 ? `${clean.slice(0, 297)}...` : clean;
 }
 

@@ -1,0 +1,110 @@
+import "@citation-js/plugin-bibtex";
+import "@citation-js/plugin-csl";
+import { type CSL, plugins } from "@citation-js/core";
+import type { Reference } from "./bibliography.ts";
+import { escapeHtml } from "./escape.ts";
+import { ieeeStyle } from "./ieee-style.ts";
+
+/** The styles that a reader may choose from; APA, Vancouver and Harvard come with citation-js. */
+export const styles = [
+  { id: "apa", title: "APA" },
+  { id: "vancouver", title: "Vancouver" },
+  { id: "harvard", title: "Harvard" },
+  { id: "ieee", title: "IEEE-like" },
+] as const;
+export type Style = (typeof styles)[number]["id"];
+
+const templates: Readonly<Record<Style, string>> = {
+  apa: "apa",
+  vancouver: "vancouver",
+  harvard: "harvard1",
+  ieee: "lossmap-ieee-like",
+};
+plugins.config.get("@csl").styles.add(templates.ieee, ieeeStyle);
+
+/** One reference in one style, without its number: plain for the clipboard, and escaped with links for the page. */
+export interface Formatted {
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A reference in a style. What citation-js prints is taken apart, escaped and put together with links of our own. */
+export function formatReference(reference: Reference, style: Style): Formatted {
+  const printed = plugins.output.format("bibliography", [cslFor(reference, style)], {
+    template: templates[style],
+    format: "html",
+    lang: "en-US",
+  }) as string;
+  const runs = runsOf(printed);
+  return {
+    text: runs.map((run) => run.text).join(""),
+    html: runs.map((run) => toHtml(run, reference)).join(""),
+  };
+}
+
+/** CSL-JSON of one reference, with what citation-js drops: arXiv's number, and its article number as such. */
+export function toCsl(reference: Reference): CSL {
+  const csl: CSL = structuredClone(reference.csl);
+  const { arxiv, articleNumber } = reference;
+  if (articleNumber !== undefined) csl.number = articleNumber;
+  if (arxiv === undefined) return csl;
+  csl.archive = "arXiv";
+  csl.archive_location = arxiv;
+  if (csl.type === "webpage") Object.assign(csl, { type: "article", genre: "preprint", publisher: "arXiv" });
+  return csl;
+}
+
+/** What a style is given: the DOI instead of an address, and the article number where the style looks for it. */
+function cslFor(reference: Reference, style: Style): CSL {
+  const { archive: _, archive_location: number, ...csl } = toCsl(reference);
+  if (reference.doi !== undefined) delete csl.URL;
+  if (reference.articleNumber !== undefined && (style === "apa" || style === "ieee")) delete csl.page;
+  if (csl.genre === "preprint") csl.number = `arXiv:${number}`;
+  delete csl.note;
+  return csl as CSL;
+}
+
+interface Run {
+  readonly text: string;
+  readonly italic: boolean;
+}
+
+/** Text of the printed entry with its italics; every other tag goes, and so does the number in front of an entry. */
+function runsOf(html: string): Run[] {
+  const body = html.replace(/<div class="csl-left-margin">[\s\S]*?<\/div>/, "");
+  const runs: Run[] = [];
+  let italic = false;
+  for (const part of body.split(/(<[^>]*>)/)) {
+    if (/^<\/?i>$/.test(part)) italic = part === "<i>";
+    else if (!part.startsWith("<") && part !== "") runs.push({ text: decode(part), italic });
+  }
+  const trimmed = runs.map(({ text, italic }) => ({ text: text.replace(/\s+/g, " "), italic }));
+  const first = trimmed.findIndex(({ text }) => text.trim() !== "");
+  const last = trimmed.findLastIndex(({ text }) => text.trim() !== "");
+  return trimmed.slice(first, last + 1).map((run, i, all) => ({
+    ...run,
+    text: i === 0 ? run.text.trimStart() : i === all.length - 1 ? run.text.trimEnd() : run.text,
+  }));
+}
+
+const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u{a0}" };
+
+const decode = (text: string) =>
+  text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (all, decimal, hex, name) => {
+    if (name) return named[String(name).toLowerCase()] ?? all;
+    return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16));
+  });
+
+function toHtml({ text, italic }: Run, reference: Reference): string {
+  const targets = [doiUrl(reference), reference.doi, reference.url].filter((t): t is string => !!t);
+  const target = targets.find((t) => text.includes(t));
+  if (italic || target === undefined) return italic ? `<i>${escapeHtml(text)}</i>` : escapeHtml(text);
+  const at = text.indexOf(target);
+  const href = target === reference.doi ? doiUrl(reference) : target;
+  const anchor = `<a href="${escapeHtml(href ?? "")}">${escapeHtml(target)}</a>`;
+  return escapeHtml(text.slice(0, at)) + anchor + escapeHtml(text.slice(at + target.length));
+}
+
+export const doiUrl = ({ doi }: Reference) => (doi === undefined ? undefined : `https://doi.org/${doi}`);
+export const arxivUrl = ({ arxiv }: Reference) =>
+  arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`;
