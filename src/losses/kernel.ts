@@ -2,7 +2,18 @@ import { type Activated, activate } from "./activation.ts";
 import { toLogits, toProbabilities } from "./backward.ts";
 import { type Convention, parseConvention } from "./convention.ts";
 import { type Checked, checkFrame } from "./frame.ts";
-import type { Buffers, Counts, Frame, Gradient, Loss, Options, OverlapLoss, Parameters } from "./loss.ts";
+import { fused } from "./fused/fused.ts";
+import type {
+  Buffers,
+  Counts,
+  Frame,
+  Gradient,
+  Loss,
+  Numbers,
+  Options,
+  OverlapLoss,
+  Parameters,
+} from "./loss.ts";
 import { runErrors } from "./lovasz-kernel.ts";
 import { combine } from "./overlap.ts";
 import { runOverlap } from "./overlap-kernel.ts";
@@ -11,7 +22,8 @@ import type { Outcome } from "./reduction.ts";
 
 /** The value of a loss on a frame. With `reduction` or `classReduction` "none" there is no one value: use `evaluateEach`. */
 export function evaluate<Id extends string>(loss: Loss<Id>, frame: Frame, options: Options<Id> = {}): number {
-  return oneValue(run(loss, frame, options).outcome);
+  const out = new Float64Array(frame.logits?.length ?? 0);
+  return quick(loss, frame, options, out) ?? oneValue(run(loss, frame, options).outcome);
 }
 
 /** The values that `reduction` or `classReduction` "none" leave, in the order of images, classes, pixels. */
@@ -36,11 +48,19 @@ export function evaluateWithGradient<Id extends string>(
     ? { logits: new Float64Array(frame.logits.length) }
     : { probabilities: new Float64Array(frame.probabilities?.length ?? 0) },
 ): Gradient {
+  if (buffers.logits && !buffers.probabilities) {
+    const value = quick(loss, frame, options, buffers.logits);
+    if (value !== undefined) return { value, logits: buffers.logits };
+  }
   const { outcome, checked, activated, convention } = run(loss, frame, options);
   if (buffers.logits) toLogits(checked, activated, outcome, buffers.logits);
   if (buffers.probabilities) toProbabilities(checked, activated, outcome, convention, buffers.probabilities);
   const value = outcome.list ? outcome.list.reduce((a, b) => a + b, 0) : outcome.value;
   return { value, ...buffers };
+}
+
+function quick(loss: Loss, frame: Frame, options: Options, out: Numbers): number | undefined {
+  return fused(loss, parametersOf(loss, options.parameters), frame, conventionOf(loss, options), out);
 }
 
 interface Run {

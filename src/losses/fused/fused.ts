@@ -1,0 +1,28 @@
+import type { Convention } from "../convention.ts";
+import type { Frame, Loss, Numbers, Parameters } from "../loss.ts";
+import { fusedErrors } from "./lovasz.ts";
+import { fusedOverlap } from "./overlap.ts";
+import { fusedPixels } from "./pixels.ts";
+import { plainOf } from "./plain.ts";
+
+/**
+ * The value, and the gradient to the logits in `out`, of a plain frame without allocation in its size; undefined where
+ * the general kernels must run, be it for the convention or to name the place of a fault. Both agree to rounding.
+ */
+export function fused(
+  loss: Loss,
+  parameters: Parameters,
+  frame: Frame,
+  convention: Convention,
+  out: Numbers,
+): number | undefined {
+  const plain = plainOf(loss, frame, convention);
+  if (!plain || out.length !== plain.logits.length) return undefined;
+  const value =
+    loss.scores === "pixels"
+      ? fusedPixels(loss, parameters, plain, out)
+      : loss.scores === "overlap"
+        ? fusedOverlap(loss, parameters, plain, convention, out)
+        : fusedErrors(loss, plain, convention, out);
+  return Number.isNaN(value) ? undefined : value;
+}

@@ -1,0 +1,58 @@
+import type { Convention } from "../convention.ts";
+import type { ClassCounts } from "../counts.ts";
+import { countedOf } from "../frame.ts";
+import type { Numbers, OverlapLoss, Parameters } from "../loss.ts";
+import { combine } from "../overlap.ts";
+import type { Plain } from "./plain.ts";
+import { backward, softmaxInto } from "./softmax.ts";
+
+/** Value and gradient of a loss over soft counts: softmax and counts in one pass, the way back in a second. */
+export function fusedOverlap(
+  loss: OverlapLoss,
+  parameters: Parameters,
+  frame: Plain,
+  convention: Convention,
+  out: Numbers,
+): number {
+  if (!softmaxInto(frame, out)) return Number.NaN;
+  const { classes } = frame;
+  const all = count(frame, out);
+  const channels = countedOf(classes, convention);
+  const counts = channels.map((c) => all[c]!);
+  const volumes = counts.map(({ volume }) => volume);
+  const { values, slopes } = combine(loss, parameters, counts, volumes, convention);
+  const on = new Float64Array(classes);
+  const off = new Float64Array(classes);
+  channels.forEach((c, n) => {
+    on[c] = slopes[n]!.tp - slopes[n]!.fn;
+    off[c] = slopes[n]!.fp;
+  });
+  backward(frame, on, off, out);
+  return values[0]!;
+}
+
+function count({ batch, classes, pixels, labels }: Plain, p: Numbers): ClassCounts[] {
+  const tp = new Float64Array(classes);
+  const fp = new Float64Array(classes);
+  const fn = new Float64Array(classes);
+  const volume = new Float64Array(classes);
+  for (let b = 0; b < batch; b++) {
+    for (let i = 0; i < pixels; i++) {
+      const truth = labels[b * pixels + i]!;
+      const at = b * classes * pixels + i;
+      let others = 0;
+      for (let c = 0; c < classes; c++) {
+        if (c === truth) continue;
+        const stray = p[at + c * pixels]!;
+        fp[c]! += stray;
+        others += stray;
+      }
+      tp[truth]! += p[at + truth * pixels]!;
+      fn[truth]! += others;
+      volume[truth]! += 1;
+    }
+  }
+  return Array.from({ length: classes }, (_, channel) => ({
+    ...{ tp: tp[channel]!, fp: fp[channel]!, fn: fn[channel]!, volume: volume[channel]!, channel },
+  }));
+}
