@@ -1,0 +1,97 @@
+/**
+ * The one table of a figure's controls. Inputs are drawn from it, the address is read and written from it, and every
+ * value that comes from outside is clamped by it, so that no address can bring a figure into a state without a control.
+ */
+export type Controls = Readonly<Record<string, Control>>;
+
+export type Control = NumberControl | ChoiceControl | CheckControl;
+
+interface Labelled {
+  /** What the reader is setting, in words. */
+  readonly label: string;
+  /** A few words more, under the control. */
+  readonly hint?: string;
+}
+
+export interface NumberControl extends Labelled {
+  /** A range is a slider with a number field beside it; a number is the field alone. */
+  readonly kind: "range" | "number";
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly initial: number;
+  readonly unit?: string;
+}
+
+export interface ChoiceControl extends Labelled {
+  readonly kind: "choice";
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly initial: string;
+}
+
+export interface CheckControl extends Labelled {
+  readonly kind: "check";
+  readonly initial: boolean;
+}
+
+export type Value = number | string | boolean;
+
+/** The values of a table's controls, typed by the table. */
+export type StateOf<C extends Controls> = {
+  readonly [Id in keyof C]: C[Id] extends NumberControl
+    ? number
+    : C[Id] extends CheckControl
+      ? boolean
+      : C[Id] extends { readonly options: readonly { readonly id: infer Option }[] }
+        ? Option
+        : never;
+};
+
+/** Named settings, after the paper that uses them where there is one. */
+export interface Preset<C extends Controls> {
+  readonly id: string;
+  readonly label: string;
+  /** BibTeX key of the paper whose setting this is. */
+  readonly paper?: string;
+  readonly values: Partial<StateOf<C>>;
+}
+
+export function initialState<C extends Controls>(controls: C): StateOf<C> {
+  return Object.fromEntries(
+    Object.entries(controls).map(([id, control]) => [id, control.initial]),
+  ) as StateOf<C>;
+}
+
+/** Digits after the point that a step needs: 0.05 needs two. */
+export function digitsOf(step: number): number {
+  const text = String(step);
+  return text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
+}
+
+/** The nearest value that the control can hold, or undefined where the text says nothing that it understands. */
+export function parsed(control: Control, text: string): Value | undefined {
+  switch (control.kind) {
+    case "check":
+      return text === "on" ? true : text === "off" ? false : undefined;
+    case "choice":
+      return control.options.find(({ id }) => id === text)?.id;
+    default: {
+      const number = text.trim() === "" ? Number.NaN : Number(text);
+      return Number.isNaN(number) ? undefined : snapped(control, number);
+    }
+  }
+}
+
+export function printed(control: Control, value: Value): string {
+  if (typeof value === "boolean") return value ? "on" : "off";
+  if (typeof value === "string" || control.kind === "check" || control.kind === "choice")
+    return String(value);
+  return value.toFixed(digitsOf(control.step));
+}
+
+/** Clamped into the range and put on its grid of steps. */
+function snapped({ min, max, step }: NumberControl, value: number): number {
+  const inside = Math.min(max, Math.max(min, value));
+  const onGrid = min + Math.round((inside - min) / step) * step;
+  return Number(Math.min(max, onGrid).toFixed(digitsOf(step)));
+}
