@@ -11,6 +11,8 @@ interface Labelled {
   readonly label: string;
   /** A few words more, under the control. */
   readonly hint?: string;
+  /** Set by the figure's own marks: no input is drawn for it. */
+  readonly unseen?: true;
 }
 
 export interface NumberControl extends Labelled {

@@ -1,0 +1,57 @@
+import { speaksOf } from "./address.ts";
+import type { Widget } from "./widget.ts";
+
+/**
+ * All of a figure that loads with the page: it enables the controls and waits. The figure's own code and Plot come at
+ * the first touch, or at once where the address describes a state of it.
+ */
+const widgets = import.meta.glob<Widget>("./*/element.ts", { import: "widget" });
+
+export class LiveFigure extends HTMLElement {
+  #awake: Promise<void> | undefined;
+  readonly #touched = () => this.wake();
+  readonly #moved = () => {
+    if (speaksOf(location.hash, this.name)) this.wake();
+  };
+
+  /** The figure's name: its folder, its anchor, its prefix in the address. */
+  get name(): string {
+    return this.getAttribute("of") ?? "";
+  }
+
+  connectedCallback(): void {
+    for (const fields of this.querySelectorAll("fieldset")) fields.disabled = false;
+    for (const type of touches(this)) this.addEventListener(type, this.#touched, { passive: true });
+    addEventListener("hashchange", this.#moved);
+    this.#moved();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener("hashchange", this.#moved);
+  }
+
+  /** Loads the figure's code, once; a failure is said in words and the next touch tries again. */
+  wake(): Promise<void> {
+    this.#awake ??= Promise.all([import("./live.ts"), widgets[`./${this.name}/element.ts`]!()])
+      .then(([{ live }, widget]) => {
+        for (const type of touches(this)) this.removeEventListener(type, this.#touched);
+        live(this, widget);
+        this.dataset["awake"] = "";
+      })
+      .catch(() => {
+        this.#awake = undefined;
+        const status = this.querySelector("[role=status]");
+        if (status) status.textContent = "The figure's code could not be loaded. Touch it again to retry.";
+      });
+    return this.#awake;
+  }
+}
+
+const touches = (host: HTMLElement) => [
+  "pointerdown",
+  "focusin",
+  "input",
+  ...(host.hasAttribute("data-hover") ? ["pointerover"] : []),
+];
+
+customElements.define("live-figure", LiveFigure);

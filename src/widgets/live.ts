@@ -1,0 +1,137 @@
+import { hashWith, stateFrom } from "./address.ts";
+import { type Control, initialState, type Preset, parsed, printed, type Value } from "./controls.ts";
+import type { Widget } from "./widget.ts";
+
+/** A figure that has been touched: its state lives here, its address in the page's, its words in the live region. */
+export function live(host: HTMLElement, { spec, show, start }: Widget): void {
+  const { id, version, controls, presets } = spec;
+  const rows: unknown = JSON.parse(host.querySelector("script[data-rows]")?.textContent ?? "null");
+  const inputs = [...host.querySelectorAll<HTMLInputElement>("input[data-control]")];
+  const status = host.querySelector("[role=status]");
+  let state: Readonly<Record<string, Value>> = initialState(controls);
+  let frame = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
+  const draw = () => {
+    frame = 0;
+    fillInputs(inputs, controls, state);
+    for (const button of host.querySelectorAll<HTMLButtonElement>("button[data-preset]")) {
+      const preset = presets.find((one) => one.id === button.dataset["preset"]);
+      button.setAttribute("aria-pressed", String(preset !== undefined && agrees(state, preset)));
+    }
+    show(host, state as never, rows);
+    const words = spec.say(state as never, rows);
+    for (const place of host.querySelectorAll("[data-says]")) place.textContent = words;
+  };
+  const announce = (words: string) => {
+    if (status) status.textContent = words;
+  };
+  /** The address and the spoken words follow when the reader pauses; the picture follows at once. */
+  const settle = (write: boolean) => {
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      if (write) writeAddress(hashWith(location.hash, id, version, controls, state));
+      announce(spec.say(state as never, rows));
+    }, 400);
+  };
+  const become = (next: Readonly<Record<string, Value>>, write = true) => {
+    state = next;
+    if (frame === 0) frame = requestAnimationFrame(draw);
+    settle(write);
+  };
+  const set = (values: Readonly<Record<string, Value>>) => become({ ...state, ...values });
+  const readAddress = () => become(stateFrom(location.hash, id, version, controls), false);
+
+  host.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const name = target.dataset["control"];
+    const control = name === undefined ? undefined : controls[name];
+    const value = control && parsed(control, textOf(target));
+    if (name !== undefined && value !== undefined) set({ [name]: value });
+  });
+  // A number field may show an unfinished or clamped text while it is typed in; leaving it puts the value there.
+  host.addEventListener("change", () => fillInputs(inputs, controls, state, true));
+  host.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    const preset = presets.find((one) => one.id === button?.dataset["preset"]);
+    if (preset) set(preset.values as Readonly<Record<string, Value>>);
+    if (button?.hasAttribute("data-reset")) become(initialState(controls));
+    if (button?.hasAttribute("data-copy")) {
+      writeAddress(hashWith(location.hash, id, version, controls, state));
+      void copied(host, id).then(announce);
+    }
+  });
+  addEventListener("hashchange", readAddress);
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) readAddress();
+  });
+
+  const asked = stateFrom(location.hash, id, version, controls);
+  // What the reader moved while the code was still on its way counts, before what the address says.
+  state = { ...asked, ...moved(inputs, controls) };
+  start?.(host, set as never);
+  draw();
+}
+
+/** Values of inputs that no longer show what the page was sent with. */
+function moved(inputs: readonly HTMLInputElement[], controls: Readonly<Record<string, Control>>) {
+  const values: Record<string, Value> = {};
+  for (const input of inputs) {
+    const toggles = input.type === "radio" || input.type === "checkbox";
+    const untouched = toggles ? input.checked === input.defaultChecked : input.value === input.defaultValue;
+    const name = input.dataset["control"]!;
+    if (untouched || (input.type === "radio" && !input.checked)) continue;
+    const value = parsed(controls[name]!, textOf(input));
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+function textOf(input: HTMLInputElement): string {
+  if (input.type === "checkbox") return input.checked ? "on" : "off";
+  return input.value;
+}
+
+function fillInputs(
+  inputs: readonly HTMLInputElement[],
+  controls: Readonly<Record<string, Control>>,
+  state: Readonly<Record<string, Value>>,
+  all = false,
+) {
+  for (const input of inputs) {
+    const name = input.dataset["control"]!;
+    const text = printed(controls[name]!, state[name]!);
+    if (input.type === "checkbox") input.checked = text === "on";
+    else if (input.type === "radio") input.checked = input.value === text;
+    else if (all || input !== document.activeElement || input.type === "range") input.value = text;
+  }
+}
+
+const agrees = (state: Readonly<Record<string, Value>>, preset: Preset<never>) =>
+  Object.entries(preset.values).every(([name, value]) => state[name] === value);
+
+/** Browsers limit how often an address may be written, and a frame may not write it at all. */
+function writeAddress(hash: string): void {
+  try {
+    history.replaceState(history.state, "", hash || location.pathname + location.search);
+  } catch {
+    // The figure works without an address.
+  }
+}
+
+async function copied(host: HTMLElement, id: string): Promise<string> {
+  const link = new URL(location.href);
+  if (!link.hash) link.hash = id;
+  try {
+    await navigator.clipboard.writeText(link.href);
+    return "Link copied.";
+  } catch {
+    // No clipboard here: show the link, selected, to be copied by hand.
+    const field = host.querySelector<HTMLInputElement>("input[data-link]");
+    if (!field) return link.href;
+    field.hidden = false;
+    field.value = link.href;
+    field.select();
+    return "The link stands in the field, selected.";
+  }
+}

@@ -1,0 +1,109 @@
+import type { Reading } from "../../plots/reading.ts";
+import type { Table } from "../../plots/table.ts";
+import type { Place } from "../../plots/two-axis.ts";
+import type { Spec } from "../widget.ts";
+
+export interface Family extends Place {
+  /** The site's equation, as MathML. */
+  readonly equation: string;
+  readonly paper: { readonly label: string; readonly href: string };
+  readonly scores: string;
+  /** What the literature reports, in a sentence or two. */
+  readonly reported: string;
+}
+
+/** The reference task's numbers: one Dice run and one tilted Tversky run, nothing for the other families. */
+export interface Reference {
+  readonly iou: readonly { readonly label: string; readonly reading: Reading }[];
+  readonly error: { readonly dice: Reading; readonly tversky: Reading };
+}
+
+export interface Rows {
+  readonly families: readonly Family[];
+  readonly reference: Reference;
+}
+
+/** What the browser needs to say in words; equations stay on the page. */
+export interface Names {
+  readonly families: readonly { readonly id: string; readonly says: string }[];
+}
+
+export const controls = {
+  family: {
+    kind: "choice",
+    label: "family",
+    options: [
+      { id: "none", label: "none" },
+      { id: "soft-cross-entropy", label: "soft cross-entropy" },
+      { id: "focal", label: "Focal" },
+      { id: "dice", label: "Dice" },
+      { id: "generalised-dice", label: "generalised Dice" },
+      { id: "lovasz-softmax", label: "Lovász-Softmax" },
+      { id: "tversky", label: "Tversky" },
+      { id: "focal-tversky", label: "focal Tversky" },
+    ],
+    initial: "none",
+    unseen: true,
+  },
+} as const;
+
+export const spec: Spec<typeof controls, Names> = {
+  id: "two-axis-map",
+  version: 1,
+  controls,
+  presets: [],
+  say({ family }, { families }) {
+    return (
+      families.find(({ id }) => id === family)?.says ??
+      "Rest on a mark to see its equation, its paper and what is reported of it; follow it to its page."
+    );
+  },
+};
+
+const scored = {
+  "per-pixel": "scores pixel by pixel",
+  "overlap-aware": "scores the overlap of sets",
+  "metric-aware": "scores the metric itself",
+} as const;
+const balance = {
+  symmetric: "weighs both errors alike",
+  tunable: "can weigh a miss more than a stray",
+} as const;
+
+export const says = ({ title, overlap, control }: Place) =>
+  `${title} ${scored[overlap]} and ${balance[control]}.`;
+
+/** What was measured of a family on the reference task; for most of them, nothing was. */
+export function measuredOf(id: string, { iou, error }: Reference): string {
+  const classes = iou.map(({ label, reading }) => `${reading.text} ${label}`).join(", ");
+  if (id === "dice")
+    return `IoU of the Dice baseline: ${classes}. Error of the recovered curve 1: ${error.dice.text}.`;
+  if (id === "tversky")
+    return (
+      `Error of the recovered curve 1 under one recall-tilted configuration: ${error.tversky.text}, ` +
+      `against ${error.dice.text} under Dice.`
+    );
+  return "Not measured: the reference task holds one Dice run and one Tversky run.";
+}
+
+export function table({ families, reference }: Rows): Table {
+  return {
+    caption: "The seven families, their cells on the map and what is known of them",
+    columns: [
+      { label: "family" },
+      { label: "what is scored" },
+      { label: "balance of errors" },
+      { label: "paper" },
+      { label: "reported" },
+      { label: "measured on the reference task" },
+    ],
+    rows: families.map((family) => [
+      family.title,
+      family.overlap,
+      family.control,
+      family.paper.label,
+      family.reported,
+      measuredOf(family.id, reference),
+    ]),
+  };
+}
