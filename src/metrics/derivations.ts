@@ -81,15 +81,22 @@ export const derivations: Readonly<Record<string, Derivation>> = {
   "mean-iou": (r) => ({ value: mean(list(r, "dice-baseline", "iou")) }),
   "mean-f1": (r) => ({ value: mean(list(r, "dice-baseline", "f1")) }),
   "curve-mean-iou": (r) => ({ value: mean(list(r, "dice-baseline", "iou").slice(1)) }),
+  "curve-mean-f1": (r) => ({ value: mean(list(r, "dice-baseline", "f1").slice(1)) }),
+  "frequency-weighted-f1": (r) => ({ value: weighted(list(r, "dice-baseline", "f1"), shares(r)) }),
   "frequency-weighted-iou": (r) => ({ value: weighted(list(r, "dice-baseline", "iou"), shares(r)) }),
   "all-background": (r) => ({
     iou: allBackgroundIou(r),
     f1: allBackgroundIou(r).map(pooledF1),
     "mean-iou": mean(allBackgroundIou(r)),
+    "mean-f1": mean(allBackgroundIou(r).map(pooledF1)),
+    "curve-mean": mean(allBackgroundIou(r).slice(1)),
     // Accuracy counts hits over all pixels, which is the background's share again.
     accuracy: shares(r)[0] ?? Number.NaN,
   }),
   "all-background-weighted-iou": (r) => ({ value: weighted(allBackgroundIou(r), shares(r)) }),
+  "all-background-weighted-f1": (r) => ({
+    value: weighted(allBackgroundIou(r).map(pooledF1), shares(r)),
+  }),
   "f1-from-iou": (r) => {
     const f1 = list(r, "dice-baseline", "iou").map(pooledF1);
     return {

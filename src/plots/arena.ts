@@ -47,9 +47,8 @@ const percent = (share: number) => String(Number((share * 100).toFixed(1)));
 export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
   const { bands, low, high, anchor, anchors, share } = data;
   const narrow = sheet.width < 500;
-  const steps = Array.from(
-    { length: 61 },
-    (_, k) => sigmoid(logit(low) + ((logit(high) - logit(low)) * k) / 60),
+  const steps = Array.from({ length: 61 }, (_, k) =>
+    sigmoid(logit(low) + ((logit(high) - logit(low)) * k) / 60),
   );
   const inks = ["tunable", "overlap", "per-pixel"];
   const shapes = bands.map((band, k) => ({
@@ -172,7 +171,7 @@ function ruler({ anchor, anchors }: ArenaData, narrow: boolean): Plot.Markish[] 
     Plot.text(anchors, {
       ...side,
       y: (d) => d.reading.value,
-      dy: (narrow ? 0 : 0),
+      dy: narrow ? 0 : 0,
       text: (d) => d.reading.text,
       className: "digits on-drawing",
     }),

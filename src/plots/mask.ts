@@ -25,11 +25,7 @@ export function maskPicture({ document, width }: Sheet, data: MaskData): SVGElem
 }
 
 /** One path for all pixels of a sort; `inset` makes each square smaller, 0 joins a row's neighbours. */
-function squares(
-  { width, height }: MaskData,
-  drawn: (pixel: number) => boolean,
-  inset: number,
-): string {
+function squares({ width, height }: MaskData, drawn: (pixel: number) => boolean, inset: number): string {
   let d = "";
   const side = Number((1 - 2 * inset).toFixed(2));
   for (let y = 0; y < height; y++)

@@ -44,8 +44,20 @@ export function thicknessChart(sheet: Sheet, { steps, thickness, same }: Thickne
         Plot.ruleY([0, 0.5, 1], { className: "grid" }),
         Plot.axisY([0, 0.5, 1], { label: null, tickSize: 0 }),
         Plot.axisX([0, 2, 4, 6, 8], { label: null, tickSize: 0 }),
-        Plot.text(["loss"], { frameAnchor: "top-left", dx: -4, dy: -16, textAnchor: "start", text: (d) => d, className: "faint" }),
-        Plot.text(["width of the answer, pixels"], { frameAnchor: "bottom", dy: 36, text: (d) => d, className: "faint" }),
+        Plot.text(["loss"], {
+          frameAnchor: "top-left",
+          dx: -4,
+          dy: -16,
+          textAnchor: "start",
+          text: (d) => d,
+          className: "faint",
+        }),
+        Plot.text(["width of the answer, pixels"], {
+          frameAnchor: "bottom",
+          dy: 36,
+          text: (d) => d,
+          className: "faint",
+        }),
         Plot.ruleX([thickness], { className: "here" }),
         ...best.flatMap(({ id, title, ink, step }) => [
           Plot.lineY(steps, { x: "thickness", y: id, stroke: `var(--${ink})`, strokeWidth: 2 }),

@@ -121,9 +121,7 @@ function mark(document: Document, { id, title, href, overlap, control, place }: 
   ];
   if (control === "tunable") parts.push(element(document, "circle", { r: 12.5, class: "tuned" }));
   const words = title.replace(/ loss$/, "");
-  const text = left
-    ? { x: 0, y: -20, "text-anchor": "middle" }
-    : { x: 0, y: 32, "text-anchor": "middle" };
+  const text = left ? { x: 0, y: -20, "text-anchor": "middle" } : { x: 0, y: 32, "text-anchor": "middle" };
   parts.push(element(document, "text", text, words));
   const attributes = {
     href,

@@ -1,4 +1,12 @@
-import { type Controls, initialState, parsed, printed, type StateOf, type Value } from "./controls.ts";
+import {
+  type Controls,
+  initialState,
+  parsed,
+  printed,
+  type State,
+  type StateOf,
+  type Value,
+} from "./controls.ts";
 
 /**
  * A figure's state in the address: `#arena.v=1&arena.share=99`. The figure's name stands before each key, so that
@@ -12,8 +20,7 @@ const pairs = (hash: string) =>
   hash.length > longest ? [] : [...new URLSearchParams(hash.replace(/^#/, ""))];
 
 /** Whether the address says something about this figure. */
-export const speaksOf = (hash: string, figure: string) =>
-  pairs(hash).some(([key]) => key === `${figure}.v`);
+export const speaksOf = (hash: string, figure: string) => pairs(hash).some(([key]) => key === `${figure}.v`);
 
 /** The state that an address describes: unknown keys and other versions are ignored, values are clamped. */
 export function stateFrom<C extends Controls>(
@@ -22,7 +29,7 @@ export function stateFrom<C extends Controls>(
   version: number,
   controls: C,
 ): StateOf<C> {
-  const state: Record<string, Value> = initialState(controls);
+  const state: Record<string, Value> = { ...(initialState(controls) as State) };
   const found = new Map(pairs(hash));
   if (found.get(`${figure}.v`) === String(version)) {
     for (const [id, control] of Object.entries(controls)) {
@@ -43,7 +50,7 @@ export function hashWith<C extends Controls>(
 ): string {
   const others = pairs(hash).filter(([key]) => key.includes(".") && !key.startsWith(`${figure}.`));
   const own = Object.entries(controls).flatMap(([id, control]) => {
-    const value = (state as Record<string, Value>)[id]!;
+    const value = (state as State)[id]!;
     return value === control.initial ? [] : [[`${figure}.${id}`, printed(control, value)]];
   });
   const all = own.length > 0 ? [...others, [`${figure}.v`, String(version)], ...own] : others;

@@ -38,19 +38,23 @@ export interface CheckControl extends Labelled {
 
 export type Value = number | string | boolean;
 
-/** The values of a table's controls, typed by the table. */
-export type StateOf<C extends Controls> = {
-  readonly [Id in keyof C]: C[Id] extends NumberControl
-    ? number
-    : C[Id] extends CheckControl
-      ? boolean
-      : C[Id] extends { readonly options: readonly { readonly id: infer Option }[] }
-        ? Option
-        : never;
-};
+export type State = Readonly<Record<string, Value>>;
+
+/** The values of a table's controls, typed by the table where the table is known. */
+export type StateOf<C extends Controls> = string extends keyof C
+  ? State
+  : { readonly [Id in keyof C]: ValueOf<C[Id]> };
+
+type ValueOf<C extends Control> = C extends NumberControl
+  ? number
+  : C extends CheckControl
+    ? boolean
+    : C extends { readonly options: readonly { readonly id: infer Option extends string }[] }
+      ? Option
+      : never;
 
 /** Named settings, after the paper that uses them where there is one. */
-export interface Preset<C extends Controls> {
+export interface Preset<C extends Controls = Controls> {
   readonly id: string;
   readonly label: string;
   /** BibTeX key of the paper whose setting this is. */

@@ -1,5 +1,13 @@
 import { hashWith, stateFrom } from "./address.ts";
-import { type Control, initialState, type Preset, parsed, printed, type Value } from "./controls.ts";
+import {
+  type Control,
+  initialState,
+  type Preset,
+  parsed,
+  printed,
+  type State,
+  type Value,
+} from "./controls.ts";
 import type { Widget } from "./widget.ts";
 
 /** A figure that has been touched: its state lives here, its address in the page's, its words in the live region. */
@@ -8,7 +16,7 @@ export function live(host: HTMLElement, { spec, show, start }: Widget): void {
   const rows: unknown = JSON.parse(host.querySelector("script[data-rows]")?.textContent ?? "null");
   const inputs = [...host.querySelectorAll<HTMLInputElement>("input[data-control]")];
   const status = host.querySelector("[role=status]");
-  let state: Readonly<Record<string, Value>> = initialState(controls);
+  let state: State = initialState(controls);
   let frame = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -19,8 +27,8 @@ export function live(host: HTMLElement, { spec, show, start }: Widget): void {
       const preset = presets.find((one) => one.id === button.dataset["preset"]);
       button.setAttribute("aria-pressed", String(preset !== undefined && agrees(state, preset)));
     }
-    show(host, state as never, rows);
-    const words = spec.say(state as never, rows);
+    show(host, state, rows);
+    const words = spec.say(state, rows);
     for (const place of host.querySelectorAll("[data-says]")) place.textContent = words;
   };
   const announce = (words: string) => {
@@ -31,15 +39,15 @@ export function live(host: HTMLElement, { spec, show, start }: Widget): void {
     clearTimeout(pause);
     pause = setTimeout(() => {
       if (write) writeAddress(hashWith(location.hash, id, version, controls, state));
-      announce(spec.say(state as never, rows));
+      announce(spec.say(state, rows));
     }, 400);
   };
-  const become = (next: Readonly<Record<string, Value>>, write = true) => {
+  const become = (next: State, write = true) => {
     state = next;
     if (frame === 0) frame = requestAnimationFrame(draw);
     settle(write);
   };
-  const set = (values: Readonly<Record<string, Value>>) => become({ ...state, ...values });
+  const set = (values: State) => become({ ...state, ...values });
   const readAddress = () => become(stateFrom(location.hash, id, version, controls), false);
 
   host.addEventListener("input", ({ target }) => {
@@ -54,7 +62,7 @@ export function live(host: HTMLElement, { spec, show, start }: Widget): void {
   host.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button") : null;
     const preset = presets.find((one) => one.id === button?.dataset["preset"]);
-    if (preset) set(preset.values as Readonly<Record<string, Value>>);
+    if (preset) set(preset.values as State);
     if (button?.hasAttribute("data-reset")) become(initialState(controls));
     if (button?.hasAttribute("data-copy")) {
       writeAddress(hashWith(location.hash, id, version, controls, state));
@@ -69,7 +77,7 @@ export function live(host: HTMLElement, { spec, show, start }: Widget): void {
   const asked = stateFrom(location.hash, id, version, controls);
   // What the reader moved while the code was still on its way counts, before what the address says.
   state = { ...asked, ...moved(inputs, controls) };
-  start?.(host, set as never);
+  start?.(host, set as (values: Partial<State>) => void);
   draw();
 }
 
@@ -95,7 +103,7 @@ function textOf(input: HTMLInputElement): string {
 function fillInputs(
   inputs: readonly HTMLInputElement[],
   controls: Readonly<Record<string, Control>>,
-  state: Readonly<Record<string, Value>>,
+  state: State,
   all = false,
 ) {
   for (const input of inputs) {
@@ -107,7 +115,7 @@ function fillInputs(
   }
 }
 
-const agrees = (state: Readonly<Record<string, Value>>, preset: Preset<never>) =>
+const agrees = (state: State, preset: Preset) =>
   Object.entries(preset.values).every(([name, value]) => state[name] === value);
 
 /** Browsers limit how often an address may be written, and a frame may not write it at all. */

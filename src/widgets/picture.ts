@@ -1,5 +1,5 @@
-import type { Table } from "../plots/table.ts";
 import type { Sheet } from "../plots/svg.ts";
+import type { Table } from "../plots/table.ts";
 
 /** A chart stands on the page in two widths; figures.css shows the one that fits, so that nothing jumps or shrinks. */
 export const widths = { wide: 680, narrow: 340 } as const;

@@ -20,6 +20,15 @@ test("frequency-weighted-iou puts the all-background predictor ahead of the Dice
   expect(run("all-background-weighted-iou")["value"]).toBeCloseTo(0.9409, 12);
 });
 
+test("frequency-weighted F1 puts the all-background predictor ahead as well, and a mean over the curves does not", () => {
+  const weightedF1 = 0.97 * 0.97 + 0.015 * 0.37 + 0.015 * 0.32;
+  expect(run("frequency-weighted-f1")["value"]).toBeCloseTo(weightedF1, 12);
+  expect(run("all-background-weighted-f1")["value"]).toBeCloseTo(0.97 * ((2 * 0.97) / 1.97), 12);
+  expect(run("curve-mean-f1")["value"]).toBeCloseTo(0.345, 12);
+  expect(run("all-background")["curve-mean"]).toBe(0);
+  expect(run("all-background")["mean-f1"]).toBeCloseTo((2 * 0.97) / 1.97 / 3, 12);
+});
+
 test("all-background agrees with a count over 10,000 pixels", () => {
   const truth = Array.from({ length: 10_000 }, (_, i) => (i < 9_700 ? 0 : 1 + (i % 2)));
   const iou = [0, 1, 2].map((c) => {

@@ -4,7 +4,15 @@ import { hashWith, speaksOf, stateFrom } from "../../src/widgets/address.ts";
 import { type Controls, initialState, parsed, printed } from "../../src/widgets/controls.ts";
 
 const controls = {
-  share: { kind: "range", label: "background share", min: 50, max: 99.5, step: 0.5, initial: 97, unit: "percent" },
+  share: {
+    kind: "range",
+    label: "background share",
+    min: 50,
+    max: 99.5,
+    step: 0.5,
+    initial: 97,
+    unit: "percent",
+  },
   metric: {
     kind: "choice",
     label: "score",

@@ -1,4 +1,11 @@
-import { answer, diceLoss, type Line, line, marginalCosts, tverskyLoss } from "../../experiments/line-answer.ts";
+import {
+  answer,
+  diceLoss,
+  type Line,
+  line,
+  marginalCosts,
+  tverskyLoss,
+} from "../../experiments/line-answer.ts";
 import { tversky } from "../../losses/tversky.ts";
 import type { Table } from "../../plots/table.ts";
 import { lowest, type Step } from "../../plots/thickness.ts";
@@ -14,8 +21,24 @@ function weight(id: "falsePositive" | "falseNegative", label: string): NumberCon
 export const controls = {
   alpha: weight("falsePositive", "α, weight of a stray pixel"),
   beta: weight("falseNegative", "β, weight of a missed pixel"),
-  thickness: { kind: "range", label: "Width of the answer", min: 0.5, max: 8, step: 0.5, initial: 2, unit: "px" },
-  wander: { kind: "range", label: "Off the curve by, typically", min: 0, max: 3, step: 0.25, initial: 1, unit: "px" },
+  thickness: {
+    kind: "range",
+    label: "Width of the answer",
+    min: 0.5,
+    max: 8,
+    step: 0.5,
+    initial: 2,
+    unit: "px",
+  },
+  wander: {
+    kind: "range",
+    label: "Off the curve by, typically",
+    min: 0,
+    max: 3,
+    step: 0.25,
+    initial: 1,
+    unit: "px",
+  },
   seed: { kind: "number", label: "Seed of the frame", min: 1, max: 999, step: 1, initial: 5 },
 } as const satisfies Record<string, NumberControl>;
 
@@ -38,12 +61,13 @@ export interface Dial {
   readonly steps: readonly Step[];
 }
 
-let drawn: { readonly seed: number; readonly line: Line } | undefined;
+const drawn = new Map<number, Line>();
 
-/** The frame of a seed; the last one is kept, for a reader who turns the other controls. */
+/** The frame of a seed; it is kept, for a reader who turns the other controls. */
 function lineOf(seed: number): Line {
-  if (drawn?.seed !== seed) drawn = { seed, line: line({ seed, ...size }) };
-  return drawn.line;
+  const found = drawn.get(seed) ?? line({ seed, ...size });
+  drawn.set(seed, found);
+  return found;
 }
 
 export function dialOf(state: State): Dial {
@@ -121,7 +145,12 @@ export const spec: Spec<typeof controls, null> = {
   controls,
   presets: [
     { id: "dice", label: "Dice: ½, ½", paper: "milletari2016vnet", values: { alpha: 0.5, beta: 0.5 } },
-    { id: "salehi", label: "Salehi 2017: 0.3, 0.7", paper: "salehi2017tversky", values: { alpha: 0.3, beta: 0.7 } },
+    {
+      id: "salehi",
+      label: "Salehi 2017: 0.3, 0.7",
+      paper: "salehi2017tversky",
+      values: { alpha: 0.3, beta: 0.7 },
+    },
     { id: "jaccard", label: "Jaccard: 1, 1", values: { alpha: 1, beta: 1 } },
   ],
   say: (state) => say(dialOf(state)),

@@ -1,0 +1,122 @@
+import type { Atlas, Family, Paper } from "../atlas/atlas.ts";
+import type { NumberRecord } from "../atlas/numbers.ts";
+import { href } from "../layouts/links.ts";
+import { lossOf } from "../losses/registry.ts";
+import type { Reading } from "../plots/reading.ts";
+import type * as arena from "../widgets/arena/spec.ts";
+import type * as opening from "../widgets/opening-strip/spec.ts";
+import type * as reference from "../widgets/reference-panel/spec.ts";
+import type * as map from "../widgets/two-axis-map/spec.ts";
+import { texToMathml } from "./tex.ts";
+
+/** What each figure is handed of the atlas: the few rows that it shows, nothing else reaches the browser. */
+export const rowsOf: Readonly<Record<string, (atlas: Atlas) => unknown>> = {
+  "two-axis-map": mapRows,
+  "reference-panel": referenceRows,
+  arena: arenaRows,
+  "tversky-dial": () => null,
+  "opening-strip": openingRows,
+};
+
+const reading = (atlas: Atlas, path: string): Reading => plain(atlas.number(path));
+
+function plain({ path, value, text }: NumberRecord): Reading {
+  if (value === undefined) throw new RangeError(`${path}: a figure needs a number, not "${text}"`);
+  return { value, text };
+}
+
+/** 0.97 with two digits is 97 percent. */
+function percent(atlas: Atlas, path: string, digits = 0): string {
+  return `${(reading(atlas, path).value * 100).toFixed(digits)} percent`;
+}
+
+const labels = (atlas: Atlas) => atlas.measurements.get("dice-baseline")?.classes ?? [];
+const part = (label: string) => label.replace(" ", "-");
+
+const classReadings = (atlas: Atlas, record: string) =>
+  labels(atlas).map((label) => ({ label, reading: reading(atlas, `${record}.${part(label)}`) }));
+
+function mapRows(atlas: Atlas): map.Rows {
+  return {
+    families: [...atlas.families.values()].map((family) => familyRow(atlas, family)),
+    reference: {
+      iou: classReadings(atlas, "dice-baseline.iou"),
+      error: {
+        dice: reading(atlas, "trace-error.dice"),
+        tversky: reading(atlas, "trace-error.tversky"),
+      },
+    },
+  };
+}
+
+function familyRow(atlas: Atlas, { id, page, front }: Family): map.Family {
+  const paper = atlas.papers.get(front.paper);
+  return {
+    id,
+    title: front.title,
+    href: href(page),
+    overlap: front.overlap,
+    control: front.control,
+    place: front.place,
+    extension: front.extension,
+    equation: texToMathml(lossOf(id).tex, { display: true }),
+    paper: { label: paper ? cited(paper) : front.paper, href: href(`/papers/${front.paper}/`) },
+    scores: front.scores,
+    reported: front.summary,
+  };
+}
+
+/** "Milletari et al. 2016". */
+function cited({ authors, year }: Paper): string {
+  const [first, second] = authors;
+  const names =
+    authors.length > 2
+      ? `${first?.family} et al.`
+      : [first, second].flatMap((a) => a?.family ?? []).join(" and ");
+  return `${names} ${year ?? ""}`.trim();
+}
+
+function referenceRows(atlas: Atlas): reference.Rows {
+  const names = labels(atlas).map(part);
+  const pair = (model: string, rival: string): reference.Pair => ({
+    model: reading(atlas, model),
+    rival: reading(atlas, rival),
+  });
+  const scores = (score: "iou" | "f1"): reference.Scores => ({
+    classes: names.map((name) => pair(`dice-baseline.${score}.${name}`, `all-background.${score}.${name}`)),
+    mean: pair(`mean-${score}`, `all-background.mean-${score}`),
+    weighted: pair(`frequency-weighted-${score}`, `all-background-weighted-${score}`),
+    curves: pair(`curve-mean-${score}`, "all-background.curve-mean"),
+  });
+  return {
+    labels: labels(atlas),
+    iou: scores("iou"),
+    f1: scores("f1"),
+    error: {
+      dice: reading(atlas, "trace-error.dice"),
+      tversky: reading(atlas, "trace-error.tversky"),
+      fall: percent(atlas, "trace-error-reduction", 1),
+    },
+    share: percent(atlas, "reference-task.background-share"),
+  };
+}
+
+function arenaRows(atlas: Atlas): arena.Rows {
+  if (!atlas.arena) throw new RangeError("content/figures/arena.yaml is missing");
+  const inks = ["background", "curve-1", "curve-2"];
+  return {
+    bands: atlas.arena.bands,
+    low: atlas.arena.share.low,
+    high: atlas.arena.share.high,
+    anchor: reading(atlas, "reference-task.background-share"),
+    anchors: classReadings(atlas, "dice-baseline.iou").map((one, k) => ({ ...one, ink: inks[k]! })),
+  };
+}
+
+function openingRows(atlas: Atlas): opening.Rows {
+  return {
+    iou: classReadings(atlas, "dice-baseline.iou"),
+    share: percent(atlas, "reference-task.background-share"),
+    origin: href(atlas.number("dice-baseline.iou.curve-1").href),
+  };
+}
