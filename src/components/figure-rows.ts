@@ -116,7 +116,7 @@ function arenaRows(atlas: Atlas): arena.Rows {
 function openingRows(atlas: Atlas): opening.Rows {
   return {
     iou: classReadings(atlas, "dice-baseline.iou"),
-    share: percent(atlas, "reference-task.background-share"),
+    share: reading(atlas, "reference-task.background-share"),
     origin: href(atlas.number("dice-baseline.iou.curve-1").href),
   };
 }

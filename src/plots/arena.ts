@@ -31,16 +31,20 @@ export interface ArenaData {
 const logit = (share: number) => Math.log(share / (1 - share));
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
+/** Half the height of every band at the mild end, where the families are one. */
+const thinnest = 1 / 40;
+
 /** Lower and upper edge of a band at a background share. At the mild end all bands are one. */
 export function edges({ start, end, bend, spread }: Band, share: number, { low, high }: ArenaData) {
   const at = (s: number) => sigmoid(1.4 * (logit(s) - logit(bend)));
   const done = (at(share) - at(low)) / (at(high) - at(low));
   const middle = start + (end - start) * done;
-  const half = 0.02 + (spread - 0.02) * done;
+  const half = thinnest + (spread - thinnest) * done;
   return { lower: middle - half, upper: middle + half };
 }
 
-const ticks = [0.5, 0.75, 0.9, 0.95, 0.97, 0.99, 0.995];
+/** Background shares on the axis; the measured one is written at the ruler. */
+const ticksOf = (narrow: boolean) => (narrow ? [0.5, 0.75, 0.9, 0.99] : [0.5, 0.75, 0.9, 0.95, 0.99, 0.995]);
 const percent = (share: number) => String(Number((share * 100).toFixed(1)));
 
 /** Drawn shapes, dashed and hatched and without digits; on them a solid ruler with what was measured. */
@@ -57,7 +61,6 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
     line: steps.map((s) => ({ s: logit(s), ...edges(band, s, data) })),
     at: edges(band, high, data),
   }));
-  const words = (text: string) => (narrow ? text : text.replace(/, (?=[^,]*$)/, ", "));
   return drawn(
     sheet,
     {
@@ -85,12 +88,11 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
           ),
         Plot.ruleY([0], { stroke: "var(--edge)" }),
         Plot.ruleX([logit(share)], { className: "here" }),
-        Plot.axisX(narrow ? ticks.filter((t) => t !== 0.95 && t !== 0.995) : ticks.map((t) => t), {
-          x: logit,
+        Plot.axisX(ticksOf(narrow).map(logit), {
           label: null,
           tickSize: 4,
-          tickFormat: (_: unknown, k: number) => percent((narrow ? ticksOf(true) : ticks)[k]!),
-        } as Plot.AxisXOptions),
+          tickFormat: (_, k) => percent(ticksOf(narrow)[k]!),
+        }),
         Plot.text(["background share, percent"], {
           frameAnchor: "bottom",
           dy: 42,
@@ -137,29 +139,22 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
           dx: narrow ? -2 : 10,
           textAnchor: narrow ? "end" : "start",
           lineWidth: narrow ? 14 : 11,
-          text: (shape) => words(shape.band.title),
+          text: (shape) => shape.band.title,
           className: "family",
         }),
-        ...ruler(data, narrow),
+        ...ruler(data),
       ],
     },
   );
 }
 
-const ticksOf = (narrow: boolean) => (narrow ? ticks.filter((t) => t !== 0.95 && t !== 0.995) : ticks);
-
 /** The measured scale: solid, with digits, standing on the drawing at the share where it was measured. */
-function ruler({ anchor, anchors }: ArenaData, narrow: boolean): Plot.Markish[] {
+function ruler({ anchor, anchors }: ArenaData): Plot.Markish[] {
   const x = logit(anchor.value);
   const side = { x, dx: -12, textAnchor: "end" } as const;
   return [
     Plot.link([0], { x1: x, x2: x, y1: 0, y2: 1, className: "ruler-ground" }),
     Plot.link([0], { x1: x, x2: x, y1: 0, y2: 1, className: "ruler" }),
-    Plot.tickY([0, 0.25, 0.5, 0.75, 1], {
-      x: () => x,
-      y: (d) => d,
-      stroke: "none",
-    }),
     Plot.dot(anchors, {
       x,
       y: (d) => d.reading.value,
@@ -171,7 +166,6 @@ function ruler({ anchor, anchors }: ArenaData, narrow: boolean): Plot.Markish[] 
     Plot.text(anchors, {
       ...side,
       y: (d) => d.reading.value,
-      dy: narrow ? 0 : 0,
       text: (d) => d.reading.text,
       className: "digits on-drawing",
     }),
@@ -186,7 +180,7 @@ function ruler({ anchor, anchors }: ArenaData, narrow: boolean): Plot.Markish[] 
       x,
       y: 1,
       dy: -14,
-      text: () => "measured here: IoU, 0 to 1",
+      text: () => `measured at ${percent(anchor.value)} percent: IoU`,
       className: "word",
     }),
   ];
