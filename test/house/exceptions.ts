@@ -25,6 +25,7 @@ export const allowed = {
 /** Tokens that look like a measured number and are another thing. */
 export const typed: readonly { path: string; token: string; reason: string }[] = [
   { path: "src/experiments/drawing.ts", token: "0.015", reason: "a share drawn on a simulated strip" },
+  { path: "src/experiments/drawing.ts", token: "0.33", reason: "a shade of simulated ink" },
   { path: "src/experiments/scene.ts", token: "0.94", reason: "a place on a simulated strip" },
   { path: "src/experiments/protocol.ts", token: "0.97", reason: "a background share that the lab trains at" },
   { path: "src/experiments/paper.ts", token: "0.81", reason: "a shade of simulated paper" },
