@@ -10,7 +10,12 @@ export default getViteConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/site/**", "node_modules/**"] },
+        test: {
+          name: "unit",
+          testTimeout: 30_000,
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/site/**", "node_modules/**"],
+        },
       },
       {
         extends: true,

@@ -2,12 +2,21 @@
  * `npm run check`: everything that can be known without a browser, every problem at once, each on one line as
  * `file:line: what; remedy`. Exits 1 when there is any. `npm run check -- spelling style` runs only those parts.
  */
+import { contentFiles } from "../src/atlas/node.ts";
 import { content } from "./check/content.ts";
 import { spelling } from "./check/spelling.ts";
 import { style } from "./check/style.ts";
 import { supply } from "./check/supply.ts";
 import { types } from "./check/types.ts";
 import { unused } from "./check/unused.ts";
+import { todo } from "./new/draft.ts";
+
+/** What `npm run new` left for a person: no problem, but never silent. */
+function unwritten(): string[] {
+  return [...contentFiles()].flatMap(([path, text]) =>
+    text.split("\n").flatMap((line, index) => (line.includes(todo) ? [`${path}:${index + 1}`] : [])),
+  );
+}
 
 const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   content,
@@ -36,6 +45,8 @@ const results = await Promise.all(
 );
 const problems = results.flatMap((result) => result.problems);
 for (const line of problems.toSorted()) console.log(line);
+const waiting = unwritten();
+if (waiting.length > 0) console.log(`${waiting.length} sentences wait to be written, first ${waiting[0]}`);
 const times = results.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(", ");
 console.log(`${problems.length} problem${problems.length === 1 ? "" : "s"} (${times})`);
 process.exitCode = problems.length > 0 ? 1 : 0;
