@@ -1,10 +1,12 @@
 import type { Registries } from "./atlas.ts";
 import { callsOf } from "./calls.ts";
+import { checkPapers } from "./check-papers.ts";
 import { checkDiscrepancies } from "./discrepancies.ts";
 import { checkEdges } from "./edges.ts";
 import { referencesOf } from "./links.ts";
 import type { Draft } from "./load.ts";
 import type { Occurrence } from "./mdx.ts";
+import { Names } from "./names.ts";
 import { type Place, type Problems, suggestion } from "./problems.ts";
 import type { ClaimSource } from "./schemas.ts";
 
@@ -17,21 +19,6 @@ const fixedRoutes = (
   "/libraries/ /questions/ /glossary/ /cite/ /v/1.0/ /references.bib /references.ris /references.json " +
   "/graph.json /claims.json /measurements.json"
 ).split(" ");
-
-/** Names one thing by another's id: what is asked, where, and among which ids it must be. */
-class Names {
-  readonly #problems: Problems;
-  constructor(problems: Problems) {
-    this.#problems = problems;
-  }
-
-  expect(kind: string, id: string, known: Iterable<string> | undefined, place: Place, home: string): void {
-    if (known === undefined) return;
-    const all = [...known];
-    if (all.includes(id)) return;
-    this.#problems.add(place, `unknown ${kind} ${id}`, `not in ${home}${suggestion(id, all)}`);
-  }
-}
 
 /** Every name that content uses for other content or for code must exist; everything cited must be used. */
 export function crossCheck(draft: Draft, registries: Registries, problems: Problems): void {
@@ -100,44 +87,6 @@ function checkSources(
       const known = registries.records && Object.keys(registries.records);
       names.expect("record", source.record, known, place, "records/");
     }
-  }
-}
-
-function checkPapers(draft: Draft, names: Names, problems: Problems): void {
-  for (const [key, { value: paper, at }] of draft.papers) {
-    names.expect("paper", key, draft.references.keys(), at(), "references.bib");
-    for (const list of ["equations", "results", "tables", "errata"] as const) {
-      const seen = new Set<string>();
-      for (const [i, { id }] of paper[list].entries()) {
-        if (seen.has(id)) problems.add(at(list, i), `duplicate id ${id} in ${list}`, "give each its own");
-        seen.add(id);
-      }
-    }
-    for (const [i, table] of paper.tables.entries()) checkTable(table, at("tables", i), problems);
-    for (const [i, erratum] of paper.errata.entries()) {
-      // `checked` is a claim's id or a sentence; only what looks like an id can be a wrong one.
-      if (/^[a-z0-9]+(-[a-z0-9]+)+$/.test(erratum.checked)) {
-        names.expect(
-          "claim",
-          erratum.checked,
-          draft.claims.keys(),
-          at("errata", i, "checked"),
-          "content/claims",
-        );
-      }
-    }
-  }
-}
-
-function checkTable(
-  table: { id: string; columns: readonly string[]; rows: readonly (readonly unknown[])[] },
-  place: Place,
-  problems: Problems,
-): void {
-  for (const [i, row] of table.rows.entries()) {
-    if (row.length === table.columns.length) continue;
-    const what = `row ${i + 1} of table ${table.id} has ${row.length} cells for ${table.columns.length} columns`;
-    problems.add(place, what, "give each row one cell a column, null where the source has none");
   }
 }
 

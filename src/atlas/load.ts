@@ -37,18 +37,25 @@ export interface Draft {
  */
 export function loadAtlas(files: Files, registries: Registries = {}): Atlas {
   const problems = new Problems();
-  const draft = readAll(normalised(files), problems);
+  const draft = readAll(normalised(files, problems), problems);
   crossCheck(draft, registries, problems);
   problems.throwIfAny();
   return frozen(link(draft, registries));
 }
 
-const normalised = (files: Files): Files =>
-  new Map(
-    [...files]
-      .map(([path, text]) => [path, text.replace(/^\u{feff}/u, "").replace(/\r\n?/g, "\n")] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+/** Text that no author writes in one file; reading it could take minutes. */
+const longest = 200_000;
+
+function normalised(files: Files, problems: Problems): Files {
+  const kept = new Map<string, string>();
+  for (const [path, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    // The entries of references.bib are bounded one by one.
+    if (text.length > longest && path !== "references.bib") {
+      problems.add({ file: path, line: 1 }, `${text.length} characters in one file`, "split it");
+    } else kept.set(path, text.replace(/^\u{feff}/u, "").replace(/\r\n?/g, "\n"));
+  }
+  return kept;
+}
 
 function readAll(files: Files, problems: Problems): Draft {
   const bib = files.get("references.bib") ?? "";

@@ -1,4 +1,6 @@
+import { type Maths, mask } from "./mask.ts";
 import { lineIndex, type Place, type Problems, suggestion } from "./problems.ts";
+import { texProblem } from "./tex.ts";
 
 /** One component or link in an author's text, in document order. */
 export interface Occurrence extends Place {
@@ -40,21 +42,10 @@ export interface Scanned {
   readonly headings: readonly Heading[];
 }
 
-/** Code, TeX and comments hold no components; they are blanked at equal length so that places stay true. */
-function blank(text: string): string {
-  const hide = (match: string) => match.replace(/[^\n]/g, " ");
-  return text
-    .replace(/^(```+|~~~+)[^\n]*\n[\s\S]*?^\1[^\n]*$/gm, hide)
-    .replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, hide)
-    .replace(/\$\$[\s\S]*?\$\$/g, hide)
-    .replace(/(?<!\\)\$(?!\s)[^$\n]*?(?<!\s)\$/g, hide)
-    .replace(/\{\/\*[\s\S]*?\*\/\}/g, hide)
-    .replace(/\\[{}<>]/g, "  ");
-}
-
 const heading = /^(#{1,6})[ \t]+(.+?)[ \t]*#*$/;
-const tag = /<(\/?)([A-Za-z][\w.-]*)((?:[^<>"]|"[^"]*")*)>/g;
-const link = /(?<!!)\[[^\]\n]*\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)/g;
+// Bounded, so that no text makes them search it over and over; what is longer is reported as not understood.
+const tag = /<(\/?)([A-Za-z][\w.-]{0,60})((?:[^<>"]|"[^"]{0,300}"){0,300})>/g;
+const link = /(?<!!)\[[^\]\n]{0,300}\]\(\s{0,9}<?([^)\s>]{1,500})>?(?:\s{1,9}"[^"]{0,300}")?\s{0,9}\)/g;
 
 /**
  * Finds what an author's MDX refers to, with line and column. Authors write prose with the site's own components;
@@ -67,7 +58,7 @@ export function scanMdx(
   page: string,
   problems: Problems,
 ): Scanned {
-  const text = blank(body);
+  const { text, maths } = mask(body);
   const at = lineIndex(text);
   const place = (offset: number): Place => {
     const { line, column } = at(offset);
@@ -78,6 +69,7 @@ export function scanMdx(
     headings.findLast((h) => h.offset <= offset)?.heading ?? { id: "", title: "" };
 
   reportForbidden(text, place, problems);
+  reportMaths(maths, place, problems);
   const found: (Occurrence & { offset: number })[] = [];
   const open: { name: string; offset: number }[] = [];
   for (const match of text.matchAll(tag)) {
@@ -169,6 +161,15 @@ function readAttributes(
   return attributes;
 }
 
+function reportMaths(maths: readonly Maths[], place: (offset: number) => Place, problems: Problems): void {
+  for (const { tex, offset, display } of maths) {
+    const problem = texProblem(tex, display);
+    if (!problem) continue;
+    const remedy = "mend it; a longer equation belongs to its loss";
+    problems.add(place(offset), `bad TeX "${tex.slice(0, 40)}": ${problem}`, remedy);
+  }
+}
+
 function reportForbidden(text: string, place: (offset: number) => Place, problems: Problems): void {
   for (const match of text.matchAll(/^(import|export)\s.*$/gm)) {
     if (/\bfrom\b|['"{=(]/.test(match[0])) {
@@ -178,6 +179,14 @@ function reportForbidden(text: string, place: (offset: number) => Place, problem
         "remove it; the components are there already",
       );
     }
+  }
+  const rest = text.replace(tag, (found) => " ".repeat(found.length));
+  for (const match of rest.matchAll(/<(?=[A-Za-z/])/g)) {
+    problems.add(
+      place(match.index),
+      "a tag that does not end",
+      'write <Name of="…"/>, or &lt; for less-than',
+    );
   }
   // Quoted attribute values may hold braces; an expression is a brace anywhere else.
   const outside = text.replace(/"[^"\n]*"/g, (quoted) => quoted.replace(/[{}]/g, " "));
@@ -197,7 +206,7 @@ function collectHeadings(body: string, blanked: string): { offset: number; headi
   const lines = blanked.split("\n");
   for (const [i, original] of body.split("\n").entries()) {
     // The blanked line decides whether this is a heading at all; the original one has its title.
-    if (heading.test(lines[i] ?? "")) {
+    if (original.length < 300 && heading.test(lines[i] ?? "")) {
       const title = (heading.exec(original)?.[2] ?? "").replace(/<[^>]*>|[`*_$]/g, "").trim();
       found.push({ offset, heading: { id: unique(slug(title), used), title } });
     }

@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { z } from "zod";
 import { type Place, type Problems, suggestion } from "./problems.ts";
 
@@ -20,8 +20,9 @@ export function readYaml<S extends z.ZodType>(
   skip = 0,
 ): Read<z.output<S>> | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
   const place = (offset: number): Place => ({ file, line: lines.linePos(offset).line + skip });
+  let sound = document.errors.length === 0;
   for (const error of document.errors) {
     problems.add(
       place(error.pos[0]),
@@ -29,7 +30,21 @@ export function readYaml<S extends z.ZodType>(
       "correct it; text with : or # needs quotes",
     );
   }
-  if (document.errors.length > 0) return undefined;
+  // The parser's own check of keys takes time with their square.
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items as { key: unknown }[]) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name))
+          problems.add(place(key.range?.[0] ?? 0), `field ${name} stands twice`, "keep one");
+        sound &&= !seen.has(name);
+        seen.add(name);
+      }
+    },
+  });
+  if (!sound) return undefined;
 
   const nodeAt = (path: readonly PropertyKey[]): Place => {
     for (let depth = path.length; depth >= 0; depth--) {
