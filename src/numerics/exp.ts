@@ -1,7 +1,7 @@
 /**
  * exp by + − × only, so that every engine returns the same bits; Math.exp differs between engines in the last bit.
  *
- * x = (64·e + j)·ln2/64 + r with |r| ≤ ln2/128, so exp(x) = 2^e · 2^(j/64) · (1 + r + r²/2 + … + r⁶/720).
+ * x = (64·e + j)·ln2/64 + r with |r| ≤ ln2/128, so exp(x) = 2^e · 2^(j/64) · (1 + r + r²/2 + … + r⁵/120).
  * The error is below one unit in the last place. exp(x) is 0 below −745.13 and Infinity above 709.78, as Math.exp.
  */
 const steps = 64;
@@ -19,18 +19,30 @@ const zeroPower = 1074;
 fillTables();
 
 export function exp(x: number): number {
-  if (!(x < 709.782712893384)) return x > 709 ? Number.POSITIVE_INFINITY : x; // NaN stays NaN.
-  if (x < -745.1332191019412) return 0;
-  const k = Math.floor(x * perStep + 0.5);
+  if (x > -708 && x < 709) {
+    const k = Math.floor(x * perStep + 0.5) | 0;
+    return mantissa(x, k) * powers[(k >> 6) + zeroPower]!;
+  }
+  return extreme(x);
+}
+
+/** 2^(j/64) · exp(r), the part of exp(x) that lies between ½ and 2. */
+function mantissa(x: number, k: number): number {
   const r = x - k * stepHigh - k * stepLow;
-  const tail = r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r * (1 / 720))))) + r;
   const base = fractions[k & 63]!;
-  const mantissa = base + base * tail;
-  // 2^1024 and 2^−1075 are no doubles, so the outermost binades are reached in two steps.
+  return base + base * (r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120)))));
+}
+
+/** The outermost binades, in two steps since 2^1024 and 2^−1075 are no doubles; zero, infinity and NaN. */
+function extreme(x: number): number {
+  if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
+  if (x < -745.1332191019412) return 0;
+  if (Number.isNaN(x)) return x;
+  const k = Math.floor(x * perStep + 0.5) | 0;
   const e = k >> 6;
-  if (e > 1023) return mantissa * 2 * powers[e - 1 + zeroPower]!;
-  if (e < -1074) return (mantissa / 2) * powers[e + 1 + zeroPower]!;
-  return mantissa * powers[e + zeroPower]!;
+  return x > 0
+    ? mantissa(x, k) * 2 * powers[e - 1 + zeroPower]!
+    : (mantissa(x, k) / 2) * powers[e + 1 + zeroPower]!;
 }
 
 function fillTables() {

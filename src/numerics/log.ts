@@ -1,59 +1,68 @@
 /**
  * log and log1p by + − × ÷ only, so that every engine returns the same bits.
  *
- * x = 2^e · m with √½ ≤ m < √2; with s = (m − 1)/(m + 1), log m = 2·(s + s³/3 + s⁵/5 + …), |s| ≤ 0.1716.
+ * x = 2^e · c · (1 + r) with c the nearest of 1, 1 + 1/128, …, 2, the ones above √2 halved, so |r| ≤ 1/256 and
+ * log x = e·ln 2 + log c + (r − r²/2 + … + r⁷/7). Around x = 1 all three are small, so no digit is lost.
  */
 const ln2High = 0.6931471675634384; // its last 27 bits zero, so that e · ln2High is exact
 const ln2Low = 1.2996506893889889e-8;
-const sqrt2 = Math.SQRT2;
+const steps = 128;
+
+const halved = 53; // 1 + 53/128 is the first c not below √2
+
+/** log c, or log c/2, in two parts: their sum carries more than a double. */
+const logHigh = new Float64Array(steps + 1);
+const logLow = new Float64Array(steps + 1);
 
 const view = new Float64Array(1);
 const words = new Uint32Array(view.buffer);
 const top = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0; // the word that holds the exponent
 
+fillTables();
+
 /** The natural logarithm: −Infinity at 0, NaN below. */
 export function log(x: number): number {
-  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
-  if (x === Number.POSITIVE_INFINITY) return x;
-  let e = 0;
-  view[0] = x;
-  if (x < 2.2250738585072014e-308) {
-    view[0] = x * 18014398509481984; // 2^54 lifts a denormal into the normal range.
-    e = -54;
-  }
-  const word = words[top]!;
-  e += (word >>> 20) - 1023;
-  words[top] = (word & 0xfffff) | 0x3ff00000;
-  let m = view[0]!;
-  if (m >= sqrt2) {
-    m *= 0.5;
-    e += 1;
-  }
-  return e * ln2High + (logOfMantissa(m - 1) + e * ln2Low);
+  if (x >= 2.2250738585072014e-308 && x <= Number.MAX_VALUE) return logOfNormal(x, 0);
+  if (x > 0 && x < 1) return logOfNormal(x * 18014398509481984, -54); // 2^54 lifts a denormal into the normal range.
+  if (x === 0) return Number.NEGATIVE_INFINITY;
+  return x > 0 ? x : Number.NaN;
 }
 
 /** log(1 + x), exact in the small: log1p(1e-20) is 1e-20. */
 export function log1p(x: number): number {
-  if (x > -0.2928 && x < 0.4142) return logOfMantissa(x);
+  if (x > -1 / 256 && x < 1 / 256) return series(x);
   const sum = 1 + x;
-  // The first-order correction for what rounding 1 + x has lost.
-  return sum > 0 && sum < Number.POSITIVE_INFINITY ? log(sum) + (x - (sum - 1)) / sum : log(sum);
+  if (!(sum > 0 && sum <= Number.MAX_VALUE)) return log(sum);
+  // To first order, what rounding 1 + x has lost.
+  return logOfNormal(sum, 0) + (x - (sum - 1)) / sum;
 }
 
-/** log(1 + f) for 1 + f between √½ and √2: f − f²/2 + s·(f²/2 + R), which keeps f itself exact. */
-function logOfMantissa(f: number): number {
-  const s = f / (2 + f);
-  const t = s * s;
-  const half = 0.5 * f * f;
-  const tail =
-    t *
-    (2 / 3 +
-      t *
-        (2 / 5 +
-          t *
-            (2 / 7 +
-              t *
-                (2 / 9 +
-                  t * (2 / 11 + t * (2 / 13 + t * (2 / 15 + t * (2 / 17 + t * (2 / 19 + t * (2 / 21))))))))));
-  return f - (half - s * (half + tail));
+function logOfNormal(x: number, exponent: number): number {
+  view[0] = x;
+  const word = words[top]!;
+  const j = ((word & 0xfffff) + 0x1000) >>> 13;
+  const e = exponent + (word >>> 20) - (j < halved ? 1023 : 1022);
+  words[top] = (word & 0xfffff) | 0x3ff00000;
+  const c = 1 + j / steps;
+  const r = (view[0]! - c) / c;
+  return e * ln2High + logHigh[j]! + (e * ln2Low + logLow[j]! + series(r));
+}
+
+/** log(1 + r) for |r| ≤ 1/256. */
+function series(r: number): number {
+  return r - r * r * (0.5 - r * (1 / 3 - r * (1 / 4 - r * (1 / 5 - r * (1 / 6 - r * (1 / 7))))));
+}
+
+/** log c = 2·(s + s³/3 + s⁵/5 + …), s = (c − 1)/(c + 1), its leading part with the last 27 bits zero. */
+function fillTables() {
+  for (let j = 0; j <= steps; j++) {
+    const c = (1 + j / steps) / (j < halved ? 1 : 2);
+    const s = (c - 1) / (c + 1);
+    let sum = 0;
+    for (let n = 41; n >= 1; n -= 2) sum = sum * s * s + 2 / n;
+    const whole = sum * s;
+    const high = whole * 134217729 - (whole * 134217729 - whole); // Veltkamp's split
+    logHigh[j] = high;
+    logLow[j] = whole - high;
+  }
 }

@@ -4,9 +4,9 @@ import { countedOf } from "../frame.ts";
 import type { Numbers, OverlapLoss, Parameters } from "../loss.ts";
 import { combine } from "../overlap.ts";
 import type { Plain } from "./plain.ts";
-import { backward, softmaxInto } from "./softmax.ts";
+import { backward, errorsInto } from "./softmax.ts";
 
-/** Value and gradient of a loss over soft counts: softmax and counts in one pass, the way back in a second. */
+/** Value and gradient of a loss over soft counts: errors and counts first, the way back in a second. */
 export function fusedOverlap(
   loss: OverlapLoss,
   parameters: Parameters,
@@ -14,7 +14,7 @@ export function fusedOverlap(
   convention: Convention,
   out: Numbers,
 ): number {
-  if (!softmaxInto(frame, out)) return Number.NaN;
+  if (!errorsInto(frame, out)) return Number.NaN;
   const { classes } = frame;
   const all = count(frame, out);
   const channels = countedOf(classes, convention);
@@ -31,7 +31,7 @@ export function fusedOverlap(
   return values[0]!;
 }
 
-function count({ batch, classes, pixels, labels }: Plain, p: Numbers): ClassCounts[] {
+function count({ batch, classes, pixels, labels }: Plain, m: Numbers): ClassCounts[] {
   const tp = new Float64Array(classes);
   const fp = new Float64Array(classes);
   const fn = new Float64Array(classes);
@@ -40,15 +40,10 @@ function count({ batch, classes, pixels, labels }: Plain, p: Numbers): ClassCoun
     for (let i = 0; i < pixels; i++) {
       const truth = labels[b * pixels + i]!;
       const at = b * classes * pixels + i;
-      let others = 0;
-      for (let c = 0; c < classes; c++) {
-        if (c === truth) continue;
-        const stray = p[at + c * pixels]!;
-        fp[c]! += stray;
-        others += stray;
-      }
-      tp[truth]! += p[at + truth * pixels]!;
-      fn[truth]! += others;
+      for (let c = 0; c < classes; c++) if (c !== truth) fp[c]! += m[at + c * pixels]!;
+      const lack = m[at + truth * pixels]!;
+      tp[truth]! += 1 - lack;
+      fn[truth]! += lack;
       volume[truth]! += 1;
     }
   }

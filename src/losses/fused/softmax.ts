@@ -3,11 +3,11 @@ import type { Numbers } from "../loss.ts";
 import type { Plain } from "./plain.ts";
 
 /**
- * The softmax of every pixel into `p`, (B, C, N), each pixel relative to its true class: with e_c = exp(z_c − z_true),
- * the others' sum is what p of the true class lacks, without a subtraction, and that exponential need not be taken.
+ * Every pixel's errors into `m`, (B, C, N): what the true class lacks to 1, and what the other classes were given.
+ * With e_c = exp(z_c − z_true) the errors are e_c / (1 + Σe) and Σe / (1 + Σe), no digit lost by a subtraction.
  * Returns false where a logit is not finite or a label is no class: the general path then names the place.
  */
-export function softmaxInto({ batch, classes, pixels, logits, labels }: Plain, p: Numbers): boolean {
+export function errorsInto({ batch, classes, pixels, logits, labels }: Plain, m: Numbers): boolean {
   let watch = 0;
   for (let b = 0; b < batch; b++) {
     for (let i = 0; i < pixels; i++) {
@@ -22,16 +22,16 @@ export function softmaxInto({ batch, classes, pixels, logits, labels }: Plain, p
         const z = logits[at + c * pixels]!;
         watch += z * 0;
         const e = exp(z - own);
-        p[at + c * pixels] = e;
+        m[at + c * pixels] = e;
         rest += e;
       }
       if (rest > 1e300) {
-        farInto(logits, classes, pixels, at, p);
+        farInto(logits, classes, pixels, at, m);
+        m[at + truth * pixels] = 1;
         continue;
       }
-      const inverse = 1 / (1 + rest);
-      for (let c = 0; c < classes; c++)
-        p[at + c * pixels] = (c === truth ? 1 : p[at + c * pixels]!) * inverse;
+      const p = 1 / (1 + rest);
+      for (let c = 0; c < classes; c++) m[at + c * pixels] = (c === truth ? rest : m[at + c * pixels]!) * p;
     }
   }
   return watch === 0;
@@ -52,29 +52,29 @@ export function farInto(logits: Numbers, classes: number, pixels: number, at: nu
 }
 
 /**
- * Leads slopes to p back to the logits, in place: `p` holds probabilities and becomes dz_c = p_c (s_c − Σ_k s_k p_k).
- * The true class takes the negative sum of the others, which is the same and keeps its digits where p is near 1.
+ * From errors to the gradient, in place, for slopes to p that only depend on class and side:
+ * dz_c = p_c (s_c − Σ_k s_k p_k); the true class takes the negative sum of the others, which keeps its digits.
  */
 export function backward(
   { batch, classes, pixels, labels }: Plain,
   on: Float64Array,
   off: Float64Array,
-  p: Numbers,
+  m: Numbers,
 ) {
   for (let b = 0; b < batch; b++) {
     for (let i = 0; i < pixels; i++) {
       const truth = labels[b * pixels + i]!;
       const at = b * classes * pixels + i;
-      let mean = 0;
-      for (let c = 0; c < classes; c++) mean += p[at + c * pixels]! * (c === truth ? on[c]! : off[c]!);
+      let mean = (1 - m[at + truth * pixels]!) * on[truth]!;
+      for (let c = 0; c < classes; c++) if (c !== truth) mean += m[at + c * pixels]! * off[c]!;
       let others = 0;
       for (let c = 0; c < classes; c++) {
         if (c === truth) continue;
-        const slope = p[at + c * pixels]! * (off[c]! - mean);
-        p[at + c * pixels] = slope;
+        const slope = m[at + c * pixels]! * (off[c]! - mean);
+        m[at + c * pixels] = slope;
         others += slope;
       }
-      p[at + truth * pixels] = -others;
+      m[at + truth * pixels] = -others;
     }
   }
 }
