@@ -22,11 +22,17 @@ export function runOverlap(
   const whole = [0, frame.batch] as const;
   const counts = (images: readonly [number, number]): ClassCounts[] =>
     frame.counted.map((c) => countClass(frame, activated, smoothed, convention, c, images));
-  const volumes = counts(convention.volumeOver === "batch" ? whole : [0, 0]).map(({ volume }) => volume);
+  const ofBatch = loss.weight && convention.volumeOver === "batch" ? counts(whole) : undefined;
+  const perClass = convention.classReduction === "none" ? frame.counted.length : 1;
 
   for (const images of units) {
+    // Where every pixel is ignored there is no 0/0 but nothing to score: 0, without slope.
+    if (allIgnored(frame, images)) {
+      for (let n = 0; n < perClass; n++) values.push(0);
+      continue;
+    }
     const unit = counts(images);
-    const weighed = convention.volumeOver === "batch" ? volumes : unit.map(({ volume }) => volume);
+    const weighed = (ofBatch ?? unit).map(({ volume }) => volume);
     const result = combine(loss, parameters, unit, weighed, convention);
     values.push(...result.values);
     frame.counted.forEach((c, n) => {
@@ -35,4 +41,9 @@ export function runOverlap(
     });
   }
   return { ...reduceUnits(Float64Array.from(values), convention), slopes, to: "p" };
+}
+
+function allIgnored({ ignored, pixels }: Checked, [from, to]: readonly [number, number]): boolean {
+  for (let i = from * pixels; i < to * pixels; i++) if (!ignored[i]) return false;
+  return true;
 }
