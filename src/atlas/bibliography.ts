@@ -16,6 +16,9 @@ export interface Reference extends Place {
   readonly venue: string;
   readonly doi: string | undefined;
   readonly arxiv: string | undefined;
+  /** Built from the validated parts, so that a link is never what someone typed. */
+  readonly doiUrl: string | undefined;
+  readonly arxivUrl: string | undefined;
   readonly url: string;
   /** A journal's article number where it has no page range. */
   readonly articleNumber: string | undefined;
@@ -131,6 +134,7 @@ function convert(
   report: Report,
 ): Reference | undefined {
   const arxiv = arxivOf(entry, fields, report);
+  const doi = fields.get("doi");
   const csl = parse(entry, fields, report);
   if (!csl) return undefined;
   const page = String(csl.page ?? "");
@@ -145,8 +149,10 @@ function convert(
     title: String(csl.title ?? ""),
     year: Number(csl.issued?.["date-parts"]?.[0]?.[0]) || undefined,
     venue: String(csl["container-title"] ?? csl.publisher ?? ""),
-    doi: fields.get("doi"),
+    doi,
     arxiv,
+    doiUrl: doi && `https://doi.org/${doi}`,
+    arxivUrl: arxiv && `https://arxiv.org/abs/${arxiv}`,
     url: fields.get("url") ?? "",
     articleNumber: isNumber ? page : undefined,
     raw: entry.raw,

@@ -96,15 +96,11 @@ const decode = (text: string) =>
   });
 
 function toHtml({ text, italic }: Run, reference: Reference): string {
-  const targets = [doiUrl(reference), reference.doi, reference.url].filter((t): t is string => !!t);
+  const targets = [reference.doiUrl, reference.doi, reference.url].filter((t): t is string => !!t);
   const target = targets.find((t) => text.includes(t));
   if (italic || target === undefined) return italic ? `<i>${escapeHtml(text)}</i>` : escapeHtml(text);
   const at = text.indexOf(target);
-  const href = target === reference.doi ? doiUrl(reference) : target;
+  const href = target === reference.doi ? reference.doiUrl : target;
   const anchor = `<a href="${escapeHtml(href ?? "")}">${escapeHtml(target)}</a>`;
   return escapeHtml(text.slice(0, at)) + anchor + escapeHtml(text.slice(at + target.length));
 }
-
-export const doiUrl = ({ doi }: Reference) => (doi === undefined ? undefined : `https://doi.org/${doi}`);
-export const arxivUrl = ({ arxiv }: Reference) =>
-  arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`;

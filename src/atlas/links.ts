@@ -4,7 +4,6 @@ import { labelsOf } from "./labels.ts";
 import type { Draft } from "./load.ts";
 import type { Occurrence } from "./mdx.ts";
 import type { NumberRecord } from "./numbers.ts";
-import type { ClaimSource } from "./schemas.ts";
 
 /** Every place that refers to a work of references.bib. */
 export function referencesOf(draft: Draft): { key: string; link: Backlink }[] {
@@ -151,10 +150,4 @@ function numberAt(
   if (!found)
     throw new RangeError(`unknown number ${path}; not in content/measurements, content/papers or records`);
   return found;
-}
-
-/** Where a claim's source is to be read on the site. */
-export function sourceHref(source: ClaimSource): string {
-  if ("key" in source) return `/papers/${source.key}/`;
-  return "measurement" in source ? `/evidence/#${source.measurement}` : "/lab/";
 }
