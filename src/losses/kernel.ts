@@ -48,9 +48,9 @@ export function evaluateWithGradient<Id extends string>(
     ? { logits: new Float64Array(frame.logits.length) }
     : { probabilities: new Float64Array(frame.probabilities?.length ?? 0) },
 ): Gradient {
-  if (buffers.logits && !buffers.probabilities) {
-    const value = quick(loss, frame, options, buffers.logits);
-    if (value !== undefined) return { value, logits: buffers.logits };
+  if (buffers.logits) {
+    const value = quick(loss, frame, options, buffers.logits, buffers.probabilities);
+    if (value !== undefined) return { value, ...buffers };
   }
   const { outcome, checked, activated, convention } = run(loss, frame, options);
   if (buffers.logits) toLogits(checked, activated, outcome, buffers.logits);
@@ -59,8 +59,8 @@ export function evaluateWithGradient<Id extends string>(
   return { value, ...buffers };
 }
 
-function quick(loss: Loss, frame: Frame, options: Options, out: Numbers): number | undefined {
-  return fused(loss, parametersOf(loss, options.parameters), frame, conventionOf(loss, options), out);
+function quick(loss: Loss, frame: Frame, options: Options, out: Numbers, toP?: Numbers): number | undefined {
+  return fused(loss, parametersOf(loss, options.parameters), frame, conventionOf(loss, options), out, toP);
 }
 
 interface Run {

@@ -27,11 +27,17 @@ describe.each(Object.values(losses))("the fused kernel of $id", (loss) => {
         const skips = convention?.absentClass !== undefined;
         for (const frame of skips ? [whole, absent] : [whole]) {
           const options = { ...(convention ? { convention } : {}) };
-          const quick = evaluateWithGradient(loss, frame, options);
-          const slow = evaluateWithGradient(loss, general(frame), options);
+          const both = () => ({
+            logits: new Float64Array(frame.logits.length),
+            probabilities: new Float64Array(frame.logits.length).fill(7),
+          });
+          const quick = evaluateWithGradient(loss, frame, options, both());
+          const slow = evaluateWithGradient(loss, general(frame), options, both());
           expect(Math.abs(quick.value - slow.value)).toBeLessThan(1e-13);
           quick.logits!.forEach((slope, k) => {
             expect(Math.abs(slope - slow.logits![k]!)).toBeLessThan(1e-14);
+            const toP = slow.probabilities![k]!;
+            expect(Math.abs(quick.probabilities![k]! - toP)).toBeLessThan(1e-12 * Math.max(1, Math.abs(toP)));
           });
         }
       }

@@ -6,8 +6,8 @@ import { fusedPixels } from "./pixels.ts";
 import { plainOf } from "./plain.ts";
 
 /**
- * The value, and the gradient to the logits in `out`, of a plain frame without allocation in its size; undefined where
- * the general kernels must run, be it for the convention or to name the place of a fault. Both agree to rounding.
+ * The value, and the gradient to the logits in `out` and, where asked for, to the probabilities in `toP`, of a plain
+ * frame without allocation in its size; undefined where the general kernels must run, be it for the convention or to name the place of a fault. Both agree to rounding.
  */
 export function fused(
   loss: Loss,
@@ -15,14 +15,16 @@ export function fused(
   frame: Frame,
   convention: Convention,
   out: Numbers,
+  toP?: Numbers,
 ): number | undefined {
   const plain = plainOf(loss, frame, convention);
   if (!plain || out.length !== plain.logits.length) return undefined;
+  if (toP && toP.length !== out.length) return undefined;
   const value =
     loss.scores === "pixels"
-      ? fusedPixels(loss, parameters, plain, out)
+      ? fusedPixels(loss, parameters, plain, out, toP)
       : loss.scores === "overlap"
-        ? fusedOverlap(loss, parameters, plain, convention, out)
-        : fusedErrors(loss, plain, convention, out);
+        ? fusedOverlap(loss, parameters, plain, convention, out, toP)
+        : fusedErrors(loss, plain, convention, out, toP);
   return Number.isNaN(value) ? undefined : value;
 }

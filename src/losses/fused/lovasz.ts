@@ -28,7 +28,13 @@ function roomOf(out: Numbers, pixels: number): Room {
 }
 
 /** Value and gradient of a loss over sorted errors, exact; NaN where a logit is not finite or a label is no class. */
-export function fusedErrors(loss: ErrorLoss, frame: Plain, convention: Convention, out: Numbers): number {
+export function fusedErrors(
+  loss: ErrorLoss,
+  frame: Plain,
+  convention: Convention,
+  out: Numbers,
+  toP?: Numbers,
+): number {
   const { batch, classes, pixels, labels } = frame;
   const room = roomOf(out, batch * pixels);
   if (!errorsInto(frame, room.errors)) return Number.NaN;
@@ -50,6 +56,7 @@ export function fusedErrors(loss: ErrorLoss, frame: Plain, convention: Conventio
       weigh(loss, collect(frame, c, room), volumes[c]!, shares[n]!, room);
     }
   });
+  toP?.set(room.slopes);
   return constant + lead(frame, room, out);
 }
 

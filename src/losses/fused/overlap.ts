@@ -13,6 +13,7 @@ export function fusedOverlap(
   frame: Plain,
   convention: Convention,
   out: Numbers,
+  toP?: Numbers,
 ): number {
   if (!errorsInto(frame, out)) return Number.NaN;
   const { classes } = frame;
@@ -27,8 +28,24 @@ export function fusedOverlap(
     on[c] = slopes[n]!.tp - slopes[n]!.fn;
     off[c] = slopes[n]!.fp;
   });
+  if (toP) spread(frame, on, off, toP);
   backward(frame, on, off, out);
   return values[0]!;
+}
+
+/** The slopes to p themselves: one number a class inside it, another outside. */
+function spread(
+  { batch, classes, pixels, labels }: Plain,
+  on: Float64Array,
+  off: Float64Array,
+  toP: Numbers,
+) {
+  for (let b = 0; b < batch; b++) {
+    for (let c = 0; c < classes; c++) {
+      const at = (b * classes + c) * pixels;
+      for (let i = 0; i < pixels; i++) toP[at + i] = labels[b * pixels + i] === c ? on[c]! : off[c]!;
+    }
+  }
 }
 
 function count({ batch, classes, pixels, labels }: Plain, m: Numbers): ClassCounts[] {

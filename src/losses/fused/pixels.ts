@@ -5,12 +5,19 @@ import type { Plain } from "./plain.ts";
 import { farInto } from "./softmax.ts";
 
 /** Value and gradient of a loss over pixels in one pass; NaN where a logit is not finite or a label is no class. */
-export function fusedPixels(loss: PixelLoss, parameters: Parameters, frame: Plain, out: Numbers): number {
+export function fusedPixels(
+  loss: PixelLoss,
+  parameters: Parameters,
+  frame: Plain,
+  out: Numbers,
+  toP?: Numbers,
+): number {
   const { batch, classes, pixels, logits, labels } = frame;
   const { positive, negative } = loss.balance?.(parameters) ?? { positive: 1, negative: 1 };
   const share = 1 / (batch * pixels);
   let sum = 0;
   let watch = 0;
+  toP?.fill(0);
   for (let b = 0; b < batch; b++) {
     for (let i = 0; i < pixels; i++) {
       const truth = labels[b * pixels + i]!;
@@ -30,7 +37,7 @@ export function fusedPixels(loss: PixelLoss, parameters: Parameters, frame: Plai
       }
       const weight = truth > 0 ? positive : negative;
       if (rest > 1e300) {
-        sum += weight * far(loss, parameters, frame, at, truth, weight * share, out);
+        sum += weight * far(loss, parameters, frame, at, truth, weight * share, out, toP);
         continue;
       }
       const p = 1 / (1 + rest);
@@ -38,6 +45,7 @@ export function fusedPixels(loss: PixelLoss, parameters: Parameters, frame: Plai
       const logP = -log1p(rest);
       sum += weight * loss.value(logP, q, parameters);
       const slope = weight * share * loss.slope(logP, q, parameters);
+      if (toP) toP[at + truth * pixels] = slope * (1 + rest);
       for (let c = 0; c < classes; c++) {
         out[at + c * pixels] = c === truth ? slope * q : -slope * p * out[at + c * pixels]!;
       }
@@ -55,6 +63,7 @@ function far(
   truth: number,
   share: number,
   out: Numbers,
+  toP?: Numbers,
 ): number {
   const max = farInto(logits, classes, pixels, at, out);
   let [q, top] = [0, 0];
@@ -64,6 +73,7 @@ function far(
   }
   const logP = logits[at + truth * pixels]! - max - log(top);
   const slope = share * loss.slope(logP, q, parameters);
+  if (toP) toP[at + truth * pixels] = slope === 0 ? 0 : slope / out[at + truth * pixels]!;
   for (let c = 0; c < classes; c++) {
     out[at + c * pixels] = c === truth ? slope * q : -slope * out[at + c * pixels]!;
   }
