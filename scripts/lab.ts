@@ -11,7 +11,7 @@ import { asCsv, asJson, asTable, printVerdicts } from "./lab/print.ts";
  * npm run lab                        remakes the whole table and compares it with records/lab.json, bit for bit
  * npm run lab -- --write             remakes and keeps it
  * npm run lab -- --verdicts          judges the statements of the literature by the table that is kept
- * npm run lab -- --seeds 8 --share 0.97 [--rows dice,tversky] [--learning-rate 0.2] [--steps 200]
+ * npm run lab -- --seeds 8 --share 0.9 [--rows dice,tversky] [--learning-rate 0.2] [--steps 200]
  *                [--difficulty medium] [--imbalance thinning] [--json | --csv]
  */
 const path = new URL("../records/lab.json", import.meta.url);
@@ -55,7 +55,7 @@ function planned(asked: Asked): TablePlan[] {
   const numbers = (name: string) => {
     const list = asked[name]?.split(",").map(Number);
     if (list?.some((value) => !(value > 0)))
-      fail(`--${name} ${asked[name]}: give numbers above 0, as in 0.6,0.97`);
+      fail(`--${name} ${asked[name]}: give numbers above 0, as in 0.6,0.9`);
     return list;
   };
   const oneOf = <T extends string>(name: string, words: readonly T[], usual: T): T => {
