@@ -29,9 +29,10 @@ export function referenceBars(sheet: Sheet, data: BarsData): SVGSVGElement {
   const lane = narrow ? 54 : 46;
   const gap = 22;
   const averages = bars.findIndex(({ ink }) => ink === "average");
-  const top = (k: number) => k * lane + (averages >= 0 && k >= averages ? gap : 0);
+  const named = narrow && rival ? 18 : 0;
+  const top = (k: number) => k * lane + (k > 0 ? named : 0) + (averages >= 0 && k >= averages ? gap : 0);
   const height = top(bars.length - 1) + lane + 46;
-  const left = narrow ? 2 : 158;
+  const left = narrow ? 2 : 132;
   const head = narrow ? 19 : 8;
   const thick = 13;
   const placed = bars.map((bar, k) => ({ ...bar, y: top(k) + head }));
@@ -107,7 +108,7 @@ export function referenceBars(sheet: Sheet, data: BarsData): SVGSVGElement {
   return drawn(sheet, data, {
     height,
     marginLeft: left,
-    marginRight: narrow ? 46 : 62,
+    marginRight: narrow ? 46 : 170,
     marginTop: 0,
     marginBottom: 40,
     x: { domain: [0, 1], axis: null },
@@ -129,27 +130,23 @@ export function referenceBars(sheet: Sheet, data: BarsData): SVGSVGElement {
       }),
       ...rows(placed, true),
       ...rows(placed, false),
-      // Each series is named at its first bar, inside it where the bar is long enough.
+      // Each series is named at the end of its first bar, or beside it where a phone has no room.
       Plot.text([first], {
-        x: 0,
+        x: narrow ? 0 : first.model.value,
         y: first.y + thick / 2,
-        dx: 6,
+        dx: narrow ? 6 : 40,
         textAnchor: "start",
         text: () => model,
-        className: "on-ink",
+        className: narrow ? "on-ink" : "series",
       }),
-      ...(rival
-        ? [
-            Plot.text([first], {
-              x: first.rival.value,
-              y: first.y + thick + 8,
-              dx: -6,
-              textAnchor: "end",
-              text: () => rival,
-              className: "series",
-            }),
-          ]
-        : []),
+      Plot.text(rival === undefined ? [] : [first], {
+        x: narrow ? 0 : first.rival.value,
+        y: first.y + thick + (narrow ? 21 : 8),
+        dx: narrow ? 0 : 34,
+        textAnchor: "start",
+        text: () => rival ?? "",
+        className: "series faint",
+      }),
     ],
   });
 }

@@ -42,7 +42,7 @@ export function twoAxisMap(sheet: Sheet, places: readonly Place[]): SVGSVGElemen
         "Left to right: scored pixel by pixel, by overlap, by the metric itself. Bottom to top: symmetric, tunable.",
     },
     {
-      height: narrow ? 330 : 400,
+      height: narrow ? 390 : 470,
       marginLeft: narrow ? 22 : 26,
       marginRight: 1,
       marginTop: 4,
@@ -74,14 +74,14 @@ export function twoAxisMap(sheet: Sheet, places: readonly Place[]): SVGSVGElemen
           x: (column) => (column.from + column.to) / 2,
           y: 0,
           dy: 16,
-          text: "id",
+          text: (column) => (narrow && column.id === "metric-aware" ? "metric" : column.id),
           className: "axis-word",
         }),
         Plot.text(columns, {
           x: (column) => (column.from + column.to) / 2,
           y: 0,
           dy: 34,
-          text: (column) => (narrow && column.id === "metric-aware" ? "IoU" : column.says),
+          text: (column) => column.says,
           className: "faint",
         }),
         Plot.text(rows, {
@@ -93,12 +93,7 @@ export function twoAxisMap(sheet: Sheet, places: readonly Place[]): SVGSVGElemen
           className: "axis-word",
         }),
         (_index, scales, _values, _dimensions, { document }) =>
-          element(
-            document,
-            "g",
-            {},
-            ...places.map((one) => mark(document, one, scales.x!(one.place[0]), scales.y!(one.place[1]))),
-          ),
+          element(document, "g", {}, ...places.map((one) => mark(document, one, places, scales.x!, scales.y!))),
       ],
     },
   );
@@ -108,26 +103,54 @@ export function twoAxisMap(sheet: Sheet, places: readonly Place[]): SVGSVGElemen
 }
 
 /** Shape says what is scored; a second ring says that its balance of errors can be tuned. */
-function mark(document: Document, { id, title, href, overlap, control, place }: Place, x: number, y: number) {
-  const left = place[0] > 0.8;
+function mark(
+  document: Document,
+  one: Place,
+  places: readonly Place[],
+  x: (share: number) => number,
+  y: (share: number) => number,
+) {
+  const { id, title, href, overlap, control, place } = one;
   const shape = {
-    "per-pixel": { d: "M-7-7H7V7H-7Z" },
-    "overlap-aware": { d: "M-8 0A8 8 0 1 1 8 0A8 8 0 1 1 -8 0Z" },
-    "metric-aware": { d: "M0-10L10 0L0 10L-10 0Z" },
+    "per-pixel": "M-7-7H7V7H-7Z",
+    "overlap-aware": "M-8 0A8 8 0 1 1 8 0A8 8 0 1 1 -8 0Z",
+    "metric-aware": "M0-10L10 0L0 10L-10 0Z",
   }[overlap];
   const parts: Node[] = [
     element(document, "circle", { r: 20, class: "target" }),
-    element(document, "path", { ...shape, class: "shape" }),
+    element(document, "path", { d: shape, class: "shape" }),
   ];
   if (control === "tunable") parts.push(element(document, "circle", { r: 12.5, class: "tuned" }));
-  const words = title.replace(/ loss$/, "");
-  const text = left ? { x: 0, y: -20, "text-anchor": "middle" } : { x: 0, y: 32, "text-anchor": "middle" };
-  parts.push(element(document, "text", text, words));
-  const attributes = {
-    href,
-    class: `place ${overlap} ${control}`,
-    transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`,
-    "data-family": id,
-  };
+  const column = columns.find((cell) => cell.id === overlap)!;
+  const cell = { from: x(column.from) - x(place[0]), to: x(column.to) - x(place[0]) };
+  const lines = wrapped(title.replace(/ loss$/, ""), cell.to - cell.from - 8);
+  // A mark with another below it in its cell is named above: neighbours never share a line.
+  const above = places.some(
+    (other) => other.overlap === overlap && other.control === control && other.place[1] < place[1],
+  );
+  parts.push(
+    ...lines.map((text, k) => {
+      const half = widthOf(text) / 2 + 4;
+      const middle = Math.max(cell.from + half, Math.min(cell.to - half, 0));
+      const baseline = above ? -19 - 15 * (lines.length - 1 - k) : 28 + 14 * k;
+      return element(document, "text", { x: middle.toFixed(1), y: baseline }, text);
+    }),
+  );
+  const transform = `translate(${x(place[0]).toFixed(1)},${y(place[1]).toFixed(1)})`;
+  const attributes = { href, class: `place ${overlap} ${control}`, transform, "data-family": id };
   return element(document, "a", attributes, ...parts);
+}
+
+/** Near enough for a sans of 13.5 pixels; there is no font to ask at build. */
+const widthOf = (text: string) => 7.1 * text.length;
+
+/** Broken at spaces and hyphens where it is too long for its cell. */
+function wrapped(title: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of title.match(/[^\s-]+-?\s?/g) ?? []) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(last + word.trim()) <= width) lines[lines.length - 1] = last + word;
+    else lines.push(word);
+  }
+  return lines.map((text) => text.trim());
 }

@@ -27,7 +27,7 @@ export const controls = {
     min: 0.5,
     max: 8,
     step: 0.5,
-    initial: 2,
+    initial: 2.5,
     unit: "px",
   },
   wander: {
@@ -39,13 +39,13 @@ export const controls = {
     initial: 1,
     unit: "px",
   },
-  seed: { kind: "number", label: "Seed of the frame", min: 1, max: 999, step: 1, initial: 5 },
+  seed: { kind: "number", label: "Seed of the frame", min: 1, max: 999, step: 1, initial: 113 },
 } as const satisfies Record<string, NumberControl>;
 
 type State = StateOf<typeof controls>;
 
 /** Pixels of the simulated frame. */
-export const size = { width: 64, height: 40 };
+export const size = { width: 54, height: 42 };
 
 export interface Dial {
   readonly state: State;
