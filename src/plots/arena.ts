@@ -44,7 +44,7 @@ export function edges({ start, end, bend, spread }: Band, share: number, { low, 
 }
 
 /** Background shares on the axis; the measured one is written at the ruler. */
-const ticksOf = (narrow: boolean) => (narrow ? [0.5, 0.75, 0.9, 0.99] : [0.5, 0.75, 0.9, 0.95, 0.99, 0.995]);
+const ticksOf = (narrow: boolean) => (narrow ? [0.5, 0.9, 0.99] : [0.5, 0.75, 0.9, 0.95, 0.99, 0.995]);
 const percent = (share: number) => String(Number((share * 100).toFixed(1)));
 
 /** Drawn shapes, dashed and hatched and without digits; on them a solid ruler with what was measured. */
@@ -73,7 +73,7 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
     {
       height: narrow ? 380 : 400,
       marginLeft: narrow ? 24 : 30,
-      marginRight: narrow ? 8 : 150,
+      marginRight: narrow ? 104 : 150,
       marginTop: 30,
       marginBottom: 48,
       x: { domain: [logit(low), logit(high)], axis: null },
@@ -104,6 +104,7 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
           dx: narrow ? -14 : -18,
           dy: 2,
           rotate: -90,
+          lineAnchor: "middle",
           textAnchor: "end",
           text: (d) => d,
           className: "faint",
@@ -112,6 +113,7 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
           frameAnchor: "bottom-left",
           dx: narrow ? -14 : -18,
           rotate: -90,
+          lineAnchor: "middle",
           textAnchor: "start",
           text: (d) => d,
           className: "faint",
@@ -135,11 +137,11 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
         ]),
         Plot.text(shapes, {
           x: logit(high),
-          y: (shape) => (narrow ? shape.at.lower - 0.035 : (shape.at.lower + shape.at.upper) / 2),
-          dx: narrow ? -2 : 10,
-          textAnchor: narrow ? "end" : "start",
-          lineWidth: narrow ? 14 : 11,
-          text: (shape) => shape.band.title,
+          y: (shape) => (shape.at.lower + shape.at.upper) / 2,
+          dx: narrow ? 6 : 10,
+          textAnchor: "start",
+          lineWidth: narrow ? 8 : 11,
+          text: (shape) => unbroken(shape.band.title),
           className: "family",
         }),
         ...ruler(data),
@@ -147,6 +149,9 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
     },
   );
 }
+
+/** Names stay whole; lines break after commas only. */
+const unbroken = (title: string) => title.replace(/(?<!,) /g, "\u00a0").replaceAll("-", "\u2011");
 
 /** The measured scale: solid, with digits, standing on the drawing at the share where it was measured. */
 function ruler({ anchor, anchors }: ArenaData): Plot.Markish[] {

@@ -32,7 +32,7 @@ export function referenceBars(sheet: Sheet, data: BarsData): SVGSVGElement {
   const named = narrow && rival ? 18 : 0;
   const top = (k: number) => k * lane + (k > 0 ? named : 0) + (averages >= 0 && k >= averages ? gap : 0);
   const height = top(bars.length - 1) + lane + 46;
-  const left = narrow ? 2 : 132;
+  const left = narrow ? 2 : 142;
   const head = narrow ? 19 : 8;
   const thick = 13;
   const placed = bars.map((bar, k) => ({ ...bar, y: top(k) + head }));
@@ -134,7 +134,7 @@ export function referenceBars(sheet: Sheet, data: BarsData): SVGSVGElement {
       Plot.text([first], {
         x: narrow ? 0 : first.model.value,
         y: first.y + thick / 2,
-        dx: narrow ? 6 : 40,
+        dx: narrow ? 6 : 46,
         textAnchor: "start",
         text: () => model,
         className: narrow ? "on-ink" : "series",
@@ -142,7 +142,7 @@ export function referenceBars(sheet: Sheet, data: BarsData): SVGSVGElement {
       Plot.text(rival === undefined ? [] : [first], {
         x: narrow ? 0 : first.rival.value,
         y: first.y + thick + (narrow ? 21 : 8),
-        dx: narrow ? 0 : 34,
+        dx: narrow ? 0 : 46,
         textAnchor: "start",
         text: () => rival ?? "",
         className: "series faint",

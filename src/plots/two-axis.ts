@@ -42,7 +42,7 @@ export function twoAxisMap(sheet: Sheet, places: readonly Place[]): SVGSVGElemen
         "Left to right: scored pixel by pixel, by overlap, by the metric itself. Bottom to top: symmetric, tunable.",
     },
     {
-      height: narrow ? 390 : 470,
+      height: narrow ? 390 : 450,
       marginLeft: narrow ? 22 : 26,
       marginRight: 1,
       marginTop: 4,
@@ -93,7 +93,12 @@ export function twoAxisMap(sheet: Sheet, places: readonly Place[]): SVGSVGElemen
           className: "axis-word",
         }),
         (_index, scales, _values, _dimensions, { document }) =>
-          element(document, "g", {}, ...places.map((one) => mark(document, one, places, scales.x!, scales.y!))),
+          element(
+            document,
+            "g",
+            {},
+            ...places.map((one) => mark(document, one, places, scales.x!, scales.y!)),
+          ),
       ],
     },
   );

@@ -2,7 +2,7 @@ import type { Sheet } from "../plots/svg.ts";
 import type { Table } from "../plots/table.ts";
 
 /** A chart stands on the page in two widths; figures.css shows the one that fits, so that nothing jumps or shrinks. */
-export const widths = { wide: 640, narrow: 340 } as const;
+export const widths = { wide: 600, narrow: 340 } as const;
 export type Width = keyof typeof widths;
 
 export type Draw = (sheet: Sheet) => Element;

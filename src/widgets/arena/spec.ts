@@ -27,23 +27,18 @@ export const spec: Spec<typeof controls, Rows> = {
     { id: "reference", label: "the reference task", values: { share: 97 } },
     { id: "extreme", label: "one pixel in 200", values: { share: 99.5 } },
   ],
-  say({ share }, { bands, anchor }) {
+  say({ share }, { anchor }) {
     const ratio = share / (100 - share);
-    const odds = ratio < 10 ? ratio.toFixed(1) : ratio.toFixed(0);
+    const odds = ratio < 10 ? String(Number(ratio.toFixed(1))) : ratio.toFixed(0);
     const place =
-      share === Math.round(anchor.value * 1000) / 10
-        ? "Here stands the reference task, and here alone something was measured."
-        : "Nothing was measured here; the shapes are drawn.";
-    const order =
-      share === 50
-        ? "The review reports the families as nearly interchangeable."
-        : `Reported order, best first: ${[...bands]
-            .sort((a, b) => a.rank - b.rank)
-            .map(({ title }) => title)
-            .join("; ")}.`;
+      share === Number((anchor.value * 100).toFixed(1))
+        ? "Here stands the reference task, and only here was anything measured."
+        : share === controls.share.min
+          ? "Here the review reports the families as nearly interchangeable; nothing was measured."
+          : "Nothing was measured here: the shapes are drawn.";
     return (
-      `At ${share} percent there are ${odds} background pixels for each curve pixel, and answering background ` +
-      `everywhere is right on ${share} percent of pixels. ${order} ${place}`
+      `At ${share} percent there ${odds === "1" ? "is one background pixel" : `are ${odds} background pixels`} for each ` +
+      `curve pixel, and answering background everywhere is right on ${share} percent of them. ${place}`
     );
   },
 };

@@ -18,6 +18,3 @@ export const percent = (share: number, digits = 0): string => `${(share * 100).t
 
 /** What the strip itself is made of, counted: it is another picture than the reference task's. */
 export const shareOf = (drawn: Scene): string => percent(backgroundShare(drawn), 1);
-
-/** Where each curve leaves the strip at its foot, in shares of the width: its label stands there. */
-export const feet = ({ traces }: Scene): number[] => traces.map((trace) => trace.at(-1)!);

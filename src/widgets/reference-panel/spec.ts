@@ -109,7 +109,7 @@ export function barsOf({ judge, score, rival }: State, rows: Rows): BarsData {
     ...scores[id],
     label,
     ink: "average",
-    aside: judge !== id,
+    aside: judge !== "class" && judge !== id,
   }));
   const bars = [...classes, ...means];
   return {
