@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** Where one answer to "what is scored?" ends and the next begins, on the map's unit width. */
-const columns = [
+export const columns = [
   { id: "per-pixel", from: 0, to: 0.38, says: "pixel by pixel" },
   { id: "overlap-aware", from: 0.38, to: 0.8, says: "overlap of sets" },
   { id: "metric-aware", from: 0.8, to: 1, says: "IoU itself" },

@@ -70,7 +70,16 @@ function lineOf(seed: number): Line {
   return found;
 }
 
+const dials = new WeakMap<State, Dial>();
+
+/** The dial of a state; picture, words and table of one state share one computation. */
 export function dialOf(state: State): Dial {
+  const found = dials.get(state) ?? computed(state);
+  dials.set(state, found);
+  return found;
+}
+
+function computed(state: State): Dial {
   const { alpha, beta, thickness, wander, seed } = state;
   const weights = { falsePositive: alpha, falseNegative: beta };
   const line = lineOf(seed);
