@@ -2,6 +2,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engines, launch, type Site, serve } from "./browser.ts";
 import { keyboardWalk } from "./keyboard.ts";
+import { expectNone } from "./none.ts";
 import { kindOf, onePerKind } from "./pages.ts";
 import { clipped, motion, sideways, silentScrollers, smallTargets } from "./shape.ts";
 import { axeFindings, listen } from "./visit.ts";
@@ -58,7 +59,7 @@ describe.each(engines)("in %s", (engine) => {
         ...(await silentScrollers(page)),
         ...(await clipped(page)),
       ]);
-      expect(complaints).toEqual([]);
+      expectNone(complaints);
     });
 
     test("with text at 200 percent loses nothing", async () => {
@@ -66,7 +67,7 @@ describe.each(engines)("in %s", (engine) => {
         await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
         return [...(await sideways(page)), ...(await clipped(page))];
       });
-      expect(complaints).toEqual([]);
+      expectNone(complaints);
     });
 
     test("in forced colours and with reduced motion stays readable and still", async () => {
@@ -89,15 +90,15 @@ describe.each(engines)("in %s", (engine) => {
         },
         calm,
       );
-      expect(complaints).toEqual([]);
+      expectNone(complaints);
     });
 
     test("can be walked with the keyboard alone, in order and with the focus in sight", async () => {
-      expect(await on(path, 1280, keyboardWalk)).toEqual([]);
+      expectNone(await on(path, 1280, keyboardWalk));
     });
 
     test("offers targets of at least 24 px on a phone", async () => {
-      expect(await on(path, 360, smallTargets)).toEqual([]);
+      expectNone(await on(path, 360, smallTargets));
     });
 
     test("says nothing on the console and passes axe", async () => {
@@ -106,7 +107,7 @@ describe.each(engines)("in %s", (engine) => {
       await page.goto(site.url + path, { waitUntil: "load" });
       const findings = await axeFindings(page);
       await page.close();
-      expect([...messages, ...findings]).toEqual([]);
+      expectNone([...messages, ...findings]);
     });
   });
 });

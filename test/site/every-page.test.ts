@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch, type Site, serve } from "./browser.ts";
+import { expectNone } from "./none.ts";
 import { pages } from "./pages.ts";
 import { type Facts, inTurns, visit } from "./visit.ts";
 
@@ -41,7 +42,7 @@ describe.each(pages.map(({ path }) => path))("%s", (path) => {
     const over = Object.entries(budget(path)).filter(
       ([name, wall]) => spent[name as keyof typeof spent] > wall,
     );
-    expect(over.map(([name, wall]) => `${name} ${spent[name as keyof typeof spent]} > ${wall}`)).toEqual([]);
+    expectNone(over.map(([name, wall]) => `${name} ${spent[name as keyof typeof spent]} > ${wall}`));
   });
 
   test("does not move while it loads", () => {
@@ -49,18 +50,23 @@ describe.each(pages.map(({ path }) => path))("%s", (path) => {
   });
 
   test("says nothing on the console and misses nothing", () => {
-    expect(of(path).messages).toEqual([]);
+    expectNone(of(path).messages);
   });
 
   test("asks no other origin for anything", () => {
-    expect(of(path).requests.filter(({ url }) => !url.startsWith(`${site.url}/`))).toEqual([]);
+    expectNone(
+      of(path)
+        .requests.map(({ url }) => url)
+        .filter((url) => !url.startsWith(`${site.url}/`)),
+    );
   });
 
   test("breaks no rule of its own content-security policy", () => {
-    expect(of(path).violations).toEqual([]);
+    expectNone(of(path).violations);
   });
 
   test("has nothing that axe objects to, light or dark", () => {
-    expect(of(path).axe).toEqual({ light: [], dark: [] });
+    const { light, dark } = of(path).axe;
+    expectNone([...light.map((line) => `light: ${line}`), ...dark.map((line) => `dark: ${line}`)]);
   });
 });

@@ -2,11 +2,12 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { dist } from "./browser.ts";
 import { danglingLinks } from "./links.ts";
+import { expectNone } from "./none.ts";
 import { pages } from "./pages.ts";
 
 test("every link, picture, script and fragment of every page leads to something that was built", () => {
   const dangling = [...new Set(danglingLinks(dist))];
-  expect(dangling).toEqual([]);
+  expectNone(dangling);
 });
 
 test("every page but the review and the 404 can be reached by links from the review", () => {
@@ -24,7 +25,7 @@ test("every page but the review and the 404 can be reached by links from the rev
   const lost = pages
     .map(({ path }) => path)
     .filter((path) => !reached.has(path) && !/^\/(404|embed)/.test(path));
-  expect(lost).toEqual([]);
+  expectNone(lost);
 });
 
 test("no page names an address of this machine or of a host that is not https", () => {
@@ -35,5 +36,5 @@ test("no page names an address of this machine or of a host that is not https", 
       ),
     ].map(([what]) => `${path}: ${what}`),
   );
-  expect(found).toEqual([]);
+  expectNone(found);
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { staticServer } from "../../scripts/serve.ts";
 import { dist, launch } from "./browser.ts";
 import { headersFor, parseHeaders } from "./headers.ts";
+import { expectNone } from "./none.ts";
 import { onePerKind, pages } from "./pages.ts";
 import { listen } from "./visit.ts";
 
@@ -84,6 +85,6 @@ describe("the headers", () => {
       await page.close();
     }
     await browser.close();
-    expect(wrong).toEqual([]);
+    expectNone(wrong);
   });
 });
