@@ -28,6 +28,9 @@ function cardOf(trigger: HTMLAnchorElement): HTMLElement | undefined {
       if (skip.matches(".not-in-card")) skip.remove();
       else skip.removeAttribute("id");
     }
+    // The trigger leads where the card's links lead: a keyboard reader need not walk through each card as well.
+    for (const link of block.querySelectorAll<HTMLElement>("a, button, summary, [tabindex]"))
+      link.tabIndex = -1;
     card.append(block);
   }
   return card;

@@ -1,7 +1,8 @@
 /**
  * Symbols that answer. In an equation, its legend and any control on the page, everything that carries the same
- * `data-symbol` within the same loss lights up together. In an equation one symbol is a tab stop and the arrow keys
- * move between them; Enter goes to the control that the symbol stands for, or to its words.
+ * `data-symbol` within the same loss lights up together. An equation is one tab stop: the arrow keys light its symbols
+ * in turn and say them in words, Enter goes to the control that the lit symbol stands for, or to its words. Nothing
+ * inside <math> takes the focus, because assistive technology walks a formula in its own way.
  */
 
 const selector = "[data-symbol]";
@@ -23,16 +24,14 @@ function light(element: Element | null): void {
 
 const symbolAt = (event: Event) => (event.target instanceof Element ? event.target.closest(selector) : null);
 
-function prepare(equation: Element): void {
-  const symbols = [...equation.querySelectorAll<HTMLElement>(`math ${selector}`)];
-  for (const [index, symbol] of symbols.entries()) {
-    const words = relatives(symbol)
-      .find((relative) => relative.matches("li"))
-      ?.textContent?.trim();
-    symbol.setAttribute("tabindex", index === 0 ? "0" : "-1");
-    symbol.setAttribute("role", "button");
-    if (words) symbol.setAttribute("aria-label", words);
-  }
+/** What a reader who cannot see the light is told. */
+function say(symbol: Element): void {
+  const words = relatives(symbol).find((relative) => relative.matches("li"));
+  const status = document.querySelector(".symbol-status") ?? document.createElement("p");
+  status.className = "symbol-status visually-hidden";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  status.textContent = words?.textContent?.trim() ?? symbol.textContent;
 }
 
 /** Where Enter leads: a control first, then the words, then the equation. */
@@ -41,20 +40,24 @@ function goTo(element: Element): void {
   const target =
     others.find((other) => other.matches("input, select, button")) ??
     others.find((other) => (element.matches("li") ? other.closest("math") : other.matches("li")));
-  if (!(target instanceof HTMLElement || target instanceof MathMLElement)) return;
-  if (target.matches("li")) target.setAttribute("tabindex", "-1");
-  target.focus();
-  target.scrollIntoView({ block: "nearest" });
+  const stop = target?.closest<HTMLElement>("input, select, button, li, .math-display");
+  stop?.focus();
+  stop?.scrollIntoView({ block: "nearest" });
+  // The focus on an equation lights nothing by itself.
+  if (target?.closest("math")) light(target);
 }
 
-function move(from: Element, step: number): void {
-  const symbols = [...(from.closest("math")?.querySelectorAll<HTMLElement>(selector) ?? [])];
-  const next = symbols[(symbols.indexOf(from as HTMLElement) + step + symbols.length) % symbols.length];
-  for (const symbol of symbols) symbol.setAttribute("tabindex", symbol === next ? "0" : "-1");
-  next?.focus();
+/** Lights the next symbol of the equation that has the focus, the first where none is lit. */
+function move(equation: Element, step: number): void {
+  const symbols = [...equation.querySelectorAll(`math ${selector}`)];
+  const lit = symbols.findIndex((symbol) => symbol.matches(".lit"));
+  const next = symbols[lit < 0 ? 0 : (lit + step + symbols.length) % symbols.length];
+  if (!next) return;
+  light(next);
+  say(next);
+  next.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-for (const equation of document.querySelectorAll(".equation")) prepare(equation);
 for (const entry of document.querySelectorAll(`.symbols ${selector}`)) entry.setAttribute("tabindex", "0");
 
 document.addEventListener("pointerover", (event) => light(symbolAt(event)));
@@ -64,17 +67,18 @@ document.addEventListener("click", (event) => {
   if (symbol?.closest("math")) goTo(symbol);
 });
 document.addEventListener("keydown", (event) => {
-  const symbol = symbolAt(event);
-  if (!symbol) return;
+  const focused = event.target instanceof Element ? event.target : null;
+  const equation = focused?.closest(".equation .math-display");
+  const symbol = equation?.querySelector(`math ${selector}.lit`) ?? symbolAt(event);
   if (event.key === "Escape") light(null);
-  if ((event.key === "Enter" || event.key === " ") && !symbol.matches("input, select, button")) {
+  if (event.key === "Enter" || event.key === " ") {
+    if (!symbol || symbol.matches("input, select, button")) return;
     event.preventDefault();
     goTo(symbol);
   }
-  if (!symbol.closest("math")) return;
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  if (step) {
+  if (equation?.querySelector(`math ${selector}`) && step) {
     event.preventDefault();
-    move(symbol, step);
+    move(equation, step);
   }
 });

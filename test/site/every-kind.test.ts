@@ -1,5 +1,5 @@
 import type { Browser, Page } from "puppeteer-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { engines, launch, type Site, serve } from "./browser.ts";
 import { keyboardWalk } from "./keyboard.ts";
 import { expectNone } from "./none.ts";

@@ -1,5 +1,5 @@
 import { parseHTML } from "linkedom";
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { dist } from "./browser.ts";
 import { danglingLinks } from "./links.ts";
 import { expectNone } from "./none.ts";

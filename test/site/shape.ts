@@ -47,11 +47,11 @@ export function clipped(page: Page): Promise<string[]> {
       .filter(
         (element) => element.checkVisibility() && !element.closest("svg, math, .visually-hidden, .skip"),
       )
-      .filter((element) => /hidden|clip/.test(getComputedStyle(element).overflow))
-      .filter(
-        (element) =>
-          element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 2,
-      )
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const across = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 2;
+        return across || (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 2);
+      })
       .filter((element) => (element.textContent ?? "").trim() !== "" && element.clientWidth > 1)
       .map((element) => `<${element.localName} class="${element.className}"> hides part of its text`),
   );
@@ -82,7 +82,7 @@ export function smallTargets(page: Page): Promise<string[]> {
     ];
     return targets
       .filter(
-        (element) => element.checkVisibility() && !element.closest(".visually-hidden, p, li p, td, .skip"),
+        (element) => element.checkVisibility() && !element.closest(".visually-hidden, p, td, math, .skip"),
       )
       .filter((element) => {
         const label =
