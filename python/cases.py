@@ -1,6 +1,7 @@
 """Seeded random cases, the same for every library: logits and a target, channel-first, as plain NumPy arrays.
 
-A case is named by its kind. Logits have three decimals and probabilities are sixty-fourths, so that the text of a fixture is the number that was run.
+A case is named by its kind. Logits have three decimals and probabilities are sixty-fourths, so that the
+text of a fixture is the number that was run.
 """
 
 import zlib

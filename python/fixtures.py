@@ -1,4 +1,4 @@
-"""Prints golden cases as JSON lines: a header for each library, then each case with the library's value and gradient.
+"""Prints golden cases as JSON lines: a header for each library, then cases with its value and gradient.
 
 usage: python/fixtures.py [--seed N] [--library ID ...]
 """
@@ -33,9 +33,10 @@ def main():
             continue
         installed = importlib.metadata.version(library["package"])
         if installed != library["version"]:
-            sys.exit(f"content/libraries/{library_id}.yaml: version {library['version']}; {installed} is installed")
+            sys.exit(f"content/libraries/{library_id}.yaml: {library['version']}; {installed} is installed")
         print(f"{library_id} {installed}", file=sys.stderr)
-        emit({"library": library_id, "version": installed, "seed": options.seed, "python": platform.python_version()})
+        header = {"library": library_id, "version": installed, "seed": options.seed}
+        emit(header | {"python": platform.python_version()})
         for spelling in library["spellings"]:
             precision = spelling.get("precision", "float64")
             for kind in cases.kinds_of(spelling):

@@ -1,8 +1,8 @@
 """Makes `mmseg.models.losses` importable from the wheel alone.
 
-mmsegmentation's other models need operators that mmcv compiles against one exact PyTorch; its losses are plain Python.
-An empty `mmseg.models` keeps the rest from loading, and the one operator that the focal loss names is left undefined:
-it runs on CUDA only.
+mmsegmentation's other models need operators that mmcv compiles against one exact PyTorch; its losses are
+plain Python. An empty `mmseg.models` keeps the rest from loading, and the one operator that the focal loss
+names is left undefined: it runs on CUDA only.
 """
 
 import importlib.util

@@ -1,4 +1,4 @@
-"""Reads content/libraries and runs what stands there: each call, on a case, gives the loss and its gradient."""
+"""Reads content/libraries and runs what stands there: each call gives the loss and its gradient."""
 
 import contextlib
 import io
@@ -31,7 +31,7 @@ def libraries():
 
 
 def run(library, spelling, case):
-    """The value and the gradient with respect to the spelled input, as float64 NumPy in channel-first order."""
+    """The value and the gradient with respect to the input, as float64 NumPy in channel-first order."""
     precision = spelling.get("precision", "float64")
     keras.config.set_floatx(precision)
     last = library["layout"] == "channels-last"

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { type Library, library, type Spelling } from "../src/atlas/library.ts";
+import { type Library, library, type Spelling } from "../src/atlas/schemas/library.ts";
 import { evaluateWithGradient } from "../src/losses/kernel.ts";
 import type { Frame } from "../src/losses/loss.ts";
 import { lossOf } from "../src/losses/registry.ts";

@@ -55,7 +55,7 @@ export type Question = Prose<z.output<typeof schema.question>>;
 export type Edge = z.output<typeof schema.edges>[number] & Place & { readonly id: string };
 export type MapNode = z.output<typeof schema.nodes>[number];
 export type Term = z.output<typeof schema.glossary>[string] & { readonly id: string };
-export type Library = Readonly<Record<string, unknown>> & { readonly id: string };
+export type Library = z.output<typeof schema.library> & { readonly id: string };
 export type Arena = z.output<typeof schema.arena>;
 
 /** The literature and the site's own content as one object: cross-linked, checked, frozen. */

@@ -23,7 +23,7 @@ export interface Draft {
   readonly families: readonly Prose<z.output<typeof schema.family>>[];
   readonly sections: readonly Prose<z.output<typeof schema.section>>[];
   readonly questions: readonly Prose<z.output<typeof schema.question>>[];
-  readonly libraries: ReadonlyMap<string, Read<Record<string, unknown>>>;
+  readonly libraries: ReadonlyMap<string, Read<z.output<typeof schema.library>>>;
   readonly discrepancies: ReadonlyMap<string, Read<DiscrepancyFile>>;
   readonly edges: readonly Edge[];
   readonly nodes: z.output<typeof schema.nodes>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, sentence, unit } from "./schemas/fields.ts";
 
 export { id, sentence } from "./schemas/fields.ts";
+export { library } from "./schemas/library.ts";
 export { edges, nodes } from "./schemas/map.ts";
 export { question } from "./schemas/question.ts";
 
@@ -199,6 +200,3 @@ export const arena = z.strictObject({
     )
     .min(2),
 });
-
-/** The calls of one public library; src and python read them in full, the atlas needs their name only. */
-export const library = z.looseObject({ name: sentence, version: z.string() });

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { parseConvention } from "../losses/convention.ts";
-import { parametersOf } from "../losses/kernel.ts";
-import { losses, lossOf } from "../losses/registry.ts";
+import { parseConvention } from "../../losses/convention.ts";
+import { parametersOf } from "../../losses/kernel.ts";
+import { losses, lossOf } from "../../losses/registry.ts";
+import { id, sentence as text } from "./fields.ts";
 
-const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a kebab-case name expected, as in dice-batch");
-const text = z.string().trim().min(1, "text expected");
 /** Code as it stands in the file; its hash ties it to the record of its run, so not a space is trimmed. */
 const code = z.string().min(1, "code expected");
 const loss = z.enum(Object.keys(losses) as [string, ...string[]]);

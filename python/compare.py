@@ -1,0 +1,399 @@
+#!/usr/bin/env python3
+"""Start your own comparison: trains segmentation losses under one protocol on your own images and masks.
+
+    python compare.py FOLDER                          all seven losses, three seeds
+    python compare.py FOLDER --losses dice tversky    some of them
+    python compare.py FOLDER --seeds 0 --epochs 5     a quick look
+
+FOLDER holds images/ and masks/ with the same file names. A mask is a picture of class numbers: 0 is
+background, 1, 2, ... are the classes, 255 is unknown. Every loss starts from the same weights, sees the
+same crops in the same order and takes the same steps; only the loss differs. Needs Python 3.10 or newer,
+torch, numpy and Pillow.
+
+What it reports, on images that no training step saw: intersection over union, F1, precision and recall of
+each class, the mean over classes and the mean weighted by class frequency, from counts pooled over all
+images and as the average over images; and the same once more after one threshold, chosen on the validation
+images, was shifted: what can be had from moving a threshold needs no other loss.
+"""
+
+import argparse
+import json
+import pathlib
+import sys
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from PIL import Image
+
+UNKNOWN = 255
+
+# --- The losses. logits (B, C, ...), target (B, ...) with class numbers; 0 is background. ---
+
+
+def soft_cross_entropy(logits, target):
+    return F.cross_entropy(logits, target)
+
+
+def dice_loss(logits, target, smooth=1e-5):
+    """logits (B, C, H, W), target (B, H, W) with 0 for background."""
+    probabilities = logits.softmax(dim=1)[:, 1:].flatten(2)
+    truth = F.one_hot(target, logits.shape[1]).movedim(-1, 1)[:, 1:].flatten(2)
+    overlap = (probabilities * truth).sum(-1)
+    size = probabilities.sum(-1) + truth.sum(-1)
+    return (1 - (2 * overlap + smooth) / (size + smooth)).mean()
+
+
+def generalised_dice_loss(logits, target):
+    """logits (B, C, H, W), target (B, H, W); weights and counts over the whole batch."""
+    probabilities = logits.softmax(dim=1).movedim(1, -1).flatten(0, -2)
+    truth = F.one_hot(target, logits.shape[1]).flatten(0, -2).to(logits.dtype)
+    volume = truth.sum(0)
+    weight = torch.where(volume > 0, 1 / volume.clamp(min=1).square(), 0)
+    overlap = (weight * (probabilities * truth).sum(0)).sum()
+    size = (weight * (probabilities.sum(0) + volume)).sum()
+    return 1 - 2 * overlap / size
+
+
+def focal_loss(logits, target, gamma=2.0):
+    """logits (B, C, H, W), target (B, H, W); cross-entropy at gamma = 0."""
+    log_p = F.log_softmax(logits, dim=1)
+    true = F.one_hot(target, logits.shape[1]).movedim(-1, 1).bool()
+    log_true = log_p.masked_fill(~true, 0).sum(1)
+    log_rest = log_p.masked_fill(true, float("-inf")).logsumexp(1)
+    return -(torch.exp(gamma * log_rest) * log_true).mean()
+
+
+def lovasz_softmax_loss(logits, target):
+    """logits (B, C, H, W), target (B, H, W)."""
+    probabilities = logits.softmax(dim=1).movedim(1, -1).flatten(0, -2)
+    labels = target.flatten()
+    losses = []
+    for c in labels.unique():
+        truth = (labels == c).to(logits.dtype)
+        errors, order = (truth - probabilities[:, c]).abs().sort(descending=True, stable=True)
+        truth = truth[order]
+        intersection = truth.sum() - truth.cumsum(0)
+        union = truth.sum() + (1 - truth).cumsum(0)
+        jaccard = 1 - intersection / union
+        steps = torch.cat([jaccard[:1], jaccard.diff()])
+        losses.append(torch.dot(errors, steps))
+    return torch.stack(losses).mean()
+
+
+def tversky_loss(logits, target, false_positive=0.3, false_negative=0.7, smooth=1e-5):
+    """logits (B, C, H, W), target (B, H, W) with 0 for background."""
+    probabilities = logits.softmax(dim=1).movedim(1, -1).flatten(0, -2)[:, 1:]
+    truth = F.one_hot(target, logits.shape[1]).flatten(0, -2)[:, 1:]
+    tp = (probabilities * truth).sum(0)
+    fp = (probabilities * (1 - truth)).sum(0)
+    fn = ((1 - probabilities) * truth).sum(0)
+    score = (tp + smooth) / (tp + false_positive * fp + false_negative * fn + smooth)
+    return (1 - score).mean()
+
+
+def focal_tversky_loss(
+    logits, target, false_positive=0.3, false_negative=0.7, gamma=4 / 3, smooth=1e-5
+):
+    """logits (B, C, H, W), target (B, H, W); the exponent is 1/gamma, as the paper writes it."""
+    probabilities = logits.softmax(dim=1).movedim(1, -1).flatten(0, -2)
+    truth = F.one_hot(target, logits.shape[1]).flatten(0, -2)
+    tp = (probabilities * truth).sum(0)
+    fp = (probabilities * (1 - truth)).sum(0)
+    fn = ((1 - probabilities) * truth).sum(0)
+    score = (tp + smooth) / (tp + false_positive * fp + false_negative * fn + smooth)
+    return ((1 - score).clamp(min=1e-12) ** (1 / gamma)).sum()
+
+LOSSES = {
+    "soft-cross-entropy": soft_cross_entropy,
+    "dice": dice_loss,
+    "generalised-dice": generalised_dice_loss,
+    "focal": focal_loss,
+    "lovasz-softmax": lovasz_softmax_loss,
+    "tversky": tversky_loss,
+    "focal-tversky": focal_tversky_loss,
+}
+
+
+def loss_of_known(loss, logits, target):
+    """The loss over all known pixels of the batch as one long image; unknown ones have no say anywhere."""
+    known = target != UNKNOWN
+    if not known.any():
+        return logits.sum() * 0
+    return loss(logits.movedim(1, -1)[known].T[None], target[known][None])
+
+
+# --- The data. ---
+
+
+class Unusable(Exception):
+    """The folder or the settings cannot be used; the text says why and what to do."""
+
+
+def read_folder(folder):
+    """A list of (name, image in 0..1 as (channels, H, W), mask as (H, W))."""
+    pictures, masks = (_files(folder / part) for part in ("images", "masks"))
+    if not pictures:
+        raise Unusable(f"{folder / 'images'}: no images; put them there and their masks into masks/")
+    for name, path in pictures.items():
+        if name not in masks:
+            raise Unusable(f"{path}: no mask; put one of the same name into {folder / 'masks'}")
+    pairs = []
+    for name, path in pictures.items():
+        picture, mask = _read(path), _read(masks[name])
+        image = np.asarray(picture.convert("RGB"), dtype=np.float32) / 255
+        labels = np.asarray(mask)
+        if labels.ndim != 2:
+            raise Unusable(f"{masks[name]}: a colour picture; a mask has one channel, of class numbers")
+        if labels.shape != image.shape[:2]:
+            sizes = f"{labels.shape} pixels for an image of {image.shape[:2]}"
+            raise Unusable(f"{masks[name]}: {sizes}; make them equal")
+        pairs.append((name, torch.tensor(image).movedim(-1, 0), torch.tensor(labels.astype(np.int64))))
+    return pairs
+
+
+def _files(folder):
+    return {path.stem: path for path in sorted(folder.glob("*")) if not path.name.startswith(".")}
+
+
+def _read(path):
+    try:
+        picture = Image.open(path)
+        picture.load()
+        return picture
+    except OSError as error:
+        raise Unusable(f"{path}: not a readable picture ({error}); replace or remove it") from None
+
+
+def classes_in(pairs):
+    classes = 0
+    for name, _, mask in pairs:
+        known = mask[mask != UNKNOWN]
+        classes = max(classes, int(known.max()) + 1 if known.numel() else 0)
+        if classes > 64:
+            raise Unusable(f"mask of {name}: class number {classes - 1}; number the classes 0, 1, 2 …")
+    if classes < 2:
+        raise Unusable("masks: only background (0) and unknown (255); number the classes 1, 2 …")
+    return classes
+
+
+def split(pairs, seed):
+    """Half for training, a quarter to choose the threshold, a quarter to report on; alike for all losses."""
+    if len(pairs) < 4:
+        raise Unusable(f"{len(pairs)} images; to train, to choose a threshold and to test takes at least 4")
+    order = np.random.default_rng(seed).permutation(len(pairs))
+    quarter = max(1, len(pairs) // 4)
+    parts = order[2 * quarter :], order[:quarter], order[quarter : 2 * quarter]
+    return [[pairs[i] for i in sorted(part)] for part in parts]
+
+
+def crop(pair, size, random):
+    """A random square, padded with unknown pixels where the image is smaller."""
+    _, image, mask = pair
+    height, width = mask.shape
+    top, left = (int(random.integers(0, max(1, side - size + 1))) for side in (height, width))
+    image, mask = image[:, top : top + size, left : left + size], mask[top : top + size, left : left + size]
+    pad = (0, size - mask.shape[1], 0, size - mask.shape[0])
+    return F.pad(image, pad), F.pad(mask, pad, value=UNKNOWN)
+
+
+# --- The network, one small U-Net for all. ---
+
+
+class Net(torch.nn.Module):
+    def __init__(self, classes, width, levels=3):
+        super().__init__()
+        sizes = [width * 2**level for level in range(levels)]
+        self.down = torch.nn.ModuleList(_block(a, b) for a, b in zip([3, *sizes], sizes))
+        self.up = torch.nn.ModuleList(_block(a + b, b) for a, b in zip(sizes[:0:-1], sizes[-2::-1]))
+        self.head = torch.nn.Conv2d(width, classes, 1)
+
+    def forward(self, x):
+        kept = []
+        for level, block in enumerate(self.down):
+            x = block(F.max_pool2d(x, 2, ceil_mode=True) if level else x)
+            kept.append(x)
+        for block, beside in zip(self.up, kept[-2::-1]):
+            x = block(torch.cat([F.interpolate(x, size=beside.shape[2:]), beside], dim=1))
+        return self.head(x)
+
+
+def _block(inside, outside):
+    layers = []
+    for a, b in ((inside, outside), (outside, outside)):
+        norm = torch.nn.GroupNorm(min(4, b), b)
+        layers += [torch.nn.Conv2d(a, b, 3, padding=1), norm, torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers)
+
+
+def train(name, pairs, classes, seed, options):
+    torch.manual_seed(seed)
+    random = np.random.default_rng(seed)
+    net = Net(classes, options.width).to(options.device)
+    optimiser = torch.optim.Adam(net.parameters(), lr=options.rate)
+    for epoch in range(options.epochs):
+        total, steps = 0.0, max(1, len(pairs) // options.batch)
+        for _ in range(steps):
+            chosen = random.choice(len(pairs), options.batch)
+            images, masks = zip(*(crop(pairs[i], options.crop, random) for i in chosen))
+            images, masks = (torch.stack(part).to(options.device) for part in (images, masks))
+            loss = loss_of_known(LOSSES[name], net(images), masks)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            total += float(loss.detach())
+        if not np.isfinite(total):
+            where = f"{name}, seed {seed}, epoch {epoch + 1}"
+            raise Unusable(f"{where}: the loss is no number; try a smaller --rate")
+        say(f"{name:20} seed {seed}  epoch {epoch + 1}/{options.epochs}  loss {total / steps:.4f}")
+    return net
+
+
+# --- The report. ---
+
+
+def scores_of(net, pairs):
+    net.cpu().eval()
+    with torch.no_grad():
+        return [(net(image[None])[0], mask) for _, image, mask in pairs]
+
+
+def confusions(scores, classes, shift):
+    """One matrix an image, true classes by predicted ones. `shift` is taken from the background's score."""
+    matrices = []
+    for logits, mask in scores:
+        moved = torch.cat([logits[:1] - shift, logits[1:]])
+        known = mask != UNKNOWN
+        pairs = mask[known] * classes + moved.argmax(0)[known]
+        matrices.append(torch.bincount(pairs, minlength=classes**2).reshape(classes, classes).double())
+    return torch.stack(matrices)
+
+
+def measures(matrix):
+    """Each class's scores; None where a class is neither there nor predicted, and no mean counts it."""
+    tp = matrix.diagonal()
+    fp, fn = matrix.sum(0) - tp, matrix.sum(1) - tp
+    ratio = {"iou": tp / (tp + fp + fn), "f1": 2 * tp / (2 * tp + fp + fn)}
+    ratio |= {"precision": tp / (tp + fp), "recall": tp / (tp + fn)}
+    share = matrix.sum(1) / matrix.sum()
+    iou = ratio["iou"].nan_to_num(0)
+    means = {"mean iou": ratio["iou"].nanmean(), "foreground iou": ratio["iou"][1:].nanmean()}
+    means["frequency-weighted iou"] = (share * iou).sum()
+    return {name: _plain(value) for name, value in (ratio | means).items()}
+
+
+def _plain(value):
+    rounded = [None if x != x else round(x, 6) for x in value.reshape(-1).tolist()]
+    return rounded if value.ndim else rounded[0]
+
+
+def average(each):
+    """The average over images of every measure; an image without a class has no say about it."""
+    result = {}
+    for name in each[0]:
+        table = np.array([m[name] for m in each], dtype=float).reshape(len(each), -1)
+        seen = [column[~np.isnan(column)] for column in table.T]
+        means = [round(float(column.mean()), 6) if column.size else None for column in seen]
+        result[name] = means if isinstance(each[0][name], list) else means[0]
+    return result
+
+
+def report(scores, classes, shift):
+    matrices = confusions(scores, classes, shift)
+    return {"pooled": measures(matrices.sum(0)), "per image": average([measures(m) for m in matrices])}
+
+
+def best_shift(scores, classes):
+    """The shift with the best foreground IoU on the validation images; 0 where none is better."""
+
+    def iou(shift):
+        return measures(confusions(scores, classes, shift).sum(0))["foreground iou"] or 0
+
+    return float(max(sorted(np.arange(-6, 6.01, 0.25), key=abs), key=iou))
+
+
+def compare(options):
+    pairs = read_folder(options.folder)
+    classes = classes_in(pairs)
+    runs = []
+    for seed in options.seeds:
+        training, validation, test = split(pairs, seed)
+        for name in options.losses:
+            net = train(name, training, classes, seed, options)
+            shift = best_shift(scores_of(net, validation), classes)
+            scores = scores_of(net, test)
+            plain, shifted = report(scores, classes, 0.0), report(scores, classes, shift)
+            runs.append({"loss": name, "seed": seed, "plain": plain, "shift": shift, "shifted": shifted})
+    paths = {"folder": str(options.folder), "out": str(options.out)}
+    head = {"torch": torch.__version__, "classes": classes, "images": len(pairs)}
+    return head | {"settings": vars(options) | paths, "runs": runs}
+
+
+def table(result):
+    """One line a loss: means over the seeds, pooled counts; then the same with the threshold shifted."""
+    kinds = ["foreground iou", "mean iou", "frequency-weighted iou"]
+    lines = [f"{'loss':20}" + "".join(f"{kind:>24}" for kind in kinds) + f"{'foreground, shifted':>24}"]
+    for name in dict.fromkeys(run["loss"] for run in result["runs"]):
+        runs = [run for run in result["runs"] if run["loss"] == name]
+        values = [[run["plain"]["pooled"][kind] for run in runs] for kind in kinds]
+        values.append([run["shifted"]["pooled"]["foreground iou"] for run in runs])
+        lines.append(f"{name:20}" + "".join(f"{_mean(column):>24}" for column in values))
+    return "\n".join(lines)
+
+
+def _mean(column):
+    column = [value for value in column if value is not None]
+    return f"{np.mean(column):.4f} ± {np.std(column):.4f}" if column else "absent"
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def arguments(argv):
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
+    add, path = parser.add_argument, pathlib.Path
+    add("folder", type=path, help="holds images/ and masks/")
+    add("--losses", nargs="+", choices=LOSSES, default=list(LOSSES), metavar="LOSS", help=", ".join(LOSSES))
+    add("--seeds", nargs="+", type=int, default=[0, 1, 2], help="one run a seed (0 1 2)")
+    add("--epochs", type=_count, default=30, help="passes over the training images (%(default)s)")
+    add("--batch", type=_count, default=4, help="crops a step (%(default)s)")
+    add("--crop", type=_count, default=128, help="side of a crop in pixels (%(default)s)")
+    add("--rate", type=float, default=1e-3, help="Adam's learning rate (%(default)s)")
+    add("--width", type=_count, default=16, help="channels of the first level, divisible by 4 (%(default)s)")
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    add("--device", default=device, help="where to train (%(default)s)")
+    add("--out", type=path, default=path("comparison.json"), help="where results go (%(default)s)")
+    options = parser.parse_args(argv)
+    if options.width % 4:
+        parser.error(f"--width {options.width}: not divisible by 4")
+    if not options.rate > 0:
+        parser.error(f"--rate {options.rate}: not above 0")
+    return options
+
+
+def _count(text):
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text}: not a whole number from 1 up")
+    return int(text)
+
+
+def main(argv=None):
+    options = arguments(argv)
+    began = time.time()
+    try:
+        result = compare(options)
+        options.out.write_text(json.dumps(result, indent=1) + "\n")
+    except (Unusable, OSError) as error:
+        say(f"compare.py: {error}")
+        return 1
+    print(table(result))
+    took = f"{len(result['runs'])} runs in {time.time() - began:.0f} s"
+    say(f"{took}; every class and seed stands in {options.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
