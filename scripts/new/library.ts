@@ -22,7 +22,7 @@ ${cannot.join("\n")}
 `;
   const next = [
     "fill in name, version, released and homepage",
-    "move each loss that the library has from cannot to spellings, then npm run golden runs it",
+    "move each loss that the library has from cannot to spellings, then npm run fixtures -- --write runs it",
   ];
   return { files: new Map([[path, text]]), next };
 }

@@ -26,6 +26,7 @@ export function crossCheck(draft: Draft, registries: Registries, problems: Probl
   checkClaims(draft, registries, names, problems);
   checkPapers(draft, names, problems);
   checkProse(draft, registries, names, problems);
+  checkLibraries(draft, registries, names);
   checkEdges(draft, registries.losses, problems);
   checkDiscrepancies(draft, problems);
   for (const measurement of draft.measurements.values()) {
@@ -108,6 +109,16 @@ function checkProse(draft: Draft, registries: Registries, names: Names, problems
   }
   for (const { occurrences } of [...draft.sections, ...draft.families, ...draft.questions]) {
     for (const use of occurrences) checkUse(use, draft, registries, routes, names, problems);
+  }
+}
+
+function checkLibraries(draft: Draft, { losses }: Registries, names: Names): void {
+  for (const { value: library, at } of draft.libraries.values()) {
+    for (const list of ["spellings", "cannot", "surprises"] as const) {
+      for (const [i, { loss }] of library[list].entries()) {
+        names.expect("loss", loss, losses, at(list, i, "loss"), "src/losses/registry.ts");
+      }
+    }
   }
 }
 

@@ -21,6 +21,21 @@ test("all problems of all files are thrown together, sorted by file and line", (
   expect(new Set(files).size).toBe(3);
 });
 
+const library = `name: A library
+version: "1"
+released: "2026-10"
+status: read
+homepage: https://example.org
+layout: channels-first
+spellings:
+  - id: dice
+    loss: dice
+    title: Dice
+    task: binary
+    call: loss = dice(logits, target)
+    convention: { over: image }
+`;
+
 const wrong: readonly [string, Record<string, string>, string][] = [
   [
     "an entry that nothing cites",
@@ -36,6 +51,23 @@ const wrong: readonly [string, Record<string, string>, string][] = [
     "a claim without check or reason",
     { "content/claims/two.yaml": claim.replace(/unchecked.*\n/, "") },
     "content/claims/two.yaml:1: claim two has no check; add src/checks/two.ts, or say in unchecked:",
+  ],
+  [
+    "a library that spells an unknown loss",
+    { "content/libraries/a.yaml": library.replace("loss: dice", "loss: dise") },
+    "content/libraries/a.yaml:9: unknown loss dise; not in src/losses/registry.ts (did you mean dice?)",
+  ],
+  [
+    "a library that sets an unknown switch",
+    { "content/libraries/a.yaml": library.replace("over: image", "ovre: image") },
+    "content/libraries/a.yaml:13: spellings.0.convention",
+  ],
+  [
+    "a library that was only read and yet surprises",
+    {
+      "content/libraries/a.yaml": `${library}surprises:\n  - { id: a, loss: dice, says: b, code: c, holds: d }\n`,
+    },
+    "what was only read has none; a surprise must be reproduced",
   ],
   [
     "an unknown field in YAML",
