@@ -35,6 +35,9 @@ for (const html of pages) {
     text.add(char);
 }
 
+/** What the text font lacks, Greek and signs, comes from the mathematics font in running text too. */
+for (const char of text) if (char.codePointAt(0)! >= 0x370) mathematics.add(char);
+
 /** Plain Latin letters inside mathematics come from the text font, so the mathematics font need not carry them. */
 const withoutLatin = [...mathematics].filter((char) => !/[A-Za-z]/.test(char)).join("");
 
@@ -57,11 +60,11 @@ const letters = [...text].filter((char) => char.codePointAt(0)! >= 32).join("");
 const jobs = [
   ["serif", "libertinus-serif/files/libertinus-serif-latin-400", letters],
   ["serif-italic", "libertinus-serif/files/libertinus-serif-latin-400-italic", letters],
-  ["math", "libertinus-math/files/libertinus-math-latin-400", withoutLatin],
+  ["math", "stix-two-math/files/stix-two-math-latin-400", withoutLatin],
 ] as const;
 
 for (const [name, from, characters] of jobs) {
-  const font = await subsetFont(source(from), characters, { targetFormat: "woff2" });
+  const font = await subsetFont(source(from), characters, { targetFormat: "woff2", noHinting: true });
   writeFileSync(join(root, `src/styles/fonts/${name}.woff2`), font);
   console.log(`${name}.woff2: ${[...characters].length} characters, ${(font.length / 1000).toFixed(1)} kB`);
 }
