@@ -60,7 +60,8 @@ export function evaluateWithGradient<Id extends string>(
 }
 
 function quick(loss: Loss, frame: Frame, options: Options, out: Numbers, toP?: Numbers): number | undefined {
-  return fused(loss, parametersOf(loss, options.parameters), frame, conventionOf(loss, options), out, toP);
+  const parameters = parametersOf(loss, options.parameters);
+  return fused(loss, parameters, frame, conventionOf(loss, options), out, toP, options.buckets);
 }
 
 interface Run {

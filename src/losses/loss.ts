@@ -125,6 +125,11 @@ export type Numbers = Float64Array | Float32Array;
 export interface Options<Id extends string = string> {
   readonly parameters?: Partial<Parameters<Id>>;
   readonly convention?: Partial<Convention>;
+  /**
+   * For Lovász on plain frames: so many buckets instead of a sort, within 1/buckets below the exact value; other
+   * frames are sorted all the same. Exact where left out.
+   */
+  readonly buckets?: number;
 }
 
 /** Arrays of B·C·N that the caller owns and the gradient is written to; either or both. */

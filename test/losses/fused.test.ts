@@ -73,3 +73,38 @@ describe.each(Object.values(losses))("the fused kernel of $id", (loss) => {
     }
   });
 });
+
+describe("bucketed Lovász", () => {
+  const lovasz = losses["lovasz-softmax"]!;
+
+  it("is at most one bucket below the exact value, and never above it", () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const frame = randomFrame({ seed, classes: 2 + (seed % 3), pixels: 200, batch: 2 });
+      const exact = evaluate(lovasz, frame);
+      for (const buckets of [1, 2, 8, 64, 1024]) {
+        const value = evaluate(lovasz, frame, { buckets });
+        expect(value).toBeLessThanOrEqual(exact + 1e-12);
+        expect(value).toBeGreaterThanOrEqual(exact - 1 / buckets - 1e-12);
+      }
+    }
+  });
+
+  it("points where the exact gradient points", () => {
+    const frame = randomFrame({ seed: 9, classes: 3, pixels: 20_000, batch: 1 });
+    const exact = evaluateWithGradient(lovasz, frame).logits!;
+    const near = evaluateWithGradient(lovasz, frame, { buckets: 4096 }).logits!;
+    const dot = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+      Array.from(a).reduce((sum, x, k) => sum + x * b[k]!, 0);
+    expect(dot(exact, near) / Math.sqrt(dot(exact, exact) * dot(near, near))).toBeGreaterThan(0.9999);
+  });
+
+  it("keeps the rules for an absent class", () => {
+    const frame = randomFrame({ seed: 2, classes: 3, pixels: 50, batch: 1 });
+    const absent = { ...frame, labels: frame.labels.map((label) => (label === 2 ? 0 : label)) };
+    for (const absentClass of ["formula", "skip", "zero", "one"] as const) {
+      const convention = { absentClass };
+      const exact = evaluate(lovasz, absent, { convention });
+      expect(evaluate(lovasz, absent, { convention, buckets: 65536 })).toBeCloseTo(exact, 4);
+    }
+  });
+});

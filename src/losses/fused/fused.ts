@@ -1,5 +1,6 @@
 import type { Convention } from "../convention.ts";
 import type { Frame, Loss, Numbers, Parameters } from "../loss.ts";
+import { bucketedErrors } from "./buckets.ts";
 import { fusedErrors } from "./lovasz.ts";
 import { fusedOverlap } from "./overlap.ts";
 import { fusedPixels } from "./pixels.ts";
@@ -7,7 +8,8 @@ import { plainOf } from "./plain.ts";
 
 /**
  * The value, and the gradient to the logits in `out` and, where asked for, to the probabilities in `toP`, of a plain
- * frame without allocation in its size; undefined where the general kernels must run, be it for the convention or to name the place of a fault. Both agree to rounding.
+ * frame without allocation in its size; undefined where the general kernels must run, be it for the convention or to
+ * name the place of a fault. Both agree to rounding.
  */
 export function fused(
   loss: Loss,
@@ -16,6 +18,7 @@ export function fused(
   convention: Convention,
   out: Numbers,
   toP?: Numbers,
+  buckets?: number,
 ): number | undefined {
   const plain = plainOf(loss, frame, convention);
   if (!plain || out.length !== plain.logits.length) return undefined;
@@ -25,6 +28,8 @@ export function fused(
       ? fusedPixels(loss, parameters, plain, out, toP)
       : loss.scores === "overlap"
         ? fusedOverlap(loss, parameters, plain, convention, out, toP)
-        : fusedErrors(loss, plain, convention, out, toP);
+        : buckets === undefined || toP
+          ? fusedErrors(loss, plain, convention, out, toP)
+          : bucketedErrors(loss, plain, convention, buckets, out);
   return Number.isNaN(value) ? undefined : value;
 }
