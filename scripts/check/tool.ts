@@ -10,7 +10,12 @@ export interface Ran {
 }
 
 /** Runs one of the project's own tools to its end, without colours, and gives back all that it wrote. */
-export function run(command: string, args: readonly string[], folder = root): Promise<Ran> {
+export function run(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  folder = root,
+): Promise<Ran> {
   const own = join(root, "node_modules/.bin");
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -20,6 +25,7 @@ export function run(command: string, args: readonly string[], folder = root): Pr
         PATH: `${own}${delimiter}${process.env["PATH"]}`,
         NO_COLOR: "1",
         FORCE_COLOR: "0",
+        ...environment,
       },
     });
     let output = "";

@@ -1,0 +1,92 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseHTML } from "linkedom";
+import type { Browser } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dist, launch, type Site, serve } from "./browser.ts";
+import { expectNone } from "./none.ts";
+import { onePerKind, pages } from "./pages.ts";
+
+/** Without script every page is a complete paper; saved to a folder it can still be read. */
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serve();
+  browser = await launch("chromium");
+});
+afterAll(() => Promise.all([browser.close(), site.close()]));
+
+async function without<T>(url: string, look: () => T, script = false): Promise<T> {
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(script);
+  await page.goto(url, { waitUntil: "load" });
+  const seen = await page.evaluate(look);
+  await page.close();
+  return seen;
+}
+
+/** The text of the page's main part as it is shown, less live regions and what says itself to be a control. */
+function shown(): string[] {
+  const main = document.querySelector<HTMLElement>("main") ?? document.body;
+  for (const own of main.querySelectorAll("[aria-live], [role=status], output, .controls, button, input"))
+    own.remove();
+  return main.innerText
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line.length > 20);
+}
+
+describe("with script off", () => {
+  test.each(onePerKind.map(({ path }) => path))(
+    "%s says everything that it says with script",
+    async (path) => {
+      const off = new Set(await without(site.url + path, shown));
+      const on = await without(site.url + path, shown, true);
+      // A page that only a tool fills in says so in words; what it says otherwise must not need the tool.
+      expectNone(on.filter((line) => !off.has(line)));
+    },
+  );
+
+  test("every figure has its picture and its table or text alternative", () => {
+    const lacking = pages.flatMap(({ path, html }) => {
+      const { document } = parseHTML(html);
+      return [...document.querySelectorAll("figure.figure, .figure")].flatMap((figure) => {
+        const drawn = figure.querySelector("svg, img, picture, canvas, table, math") !== null;
+        const told =
+          figure.querySelector("table, dl, ul, ol, .readings") !== null ||
+          (figure.textContent ?? "").length > 200;
+        return drawn && told
+          ? []
+          : [`${path}: <figure id="${figure.id}"> drawn ${drawn}, told in words or table ${told}`];
+      });
+    });
+    expectNone(lacking);
+  });
+
+  test("the review holds its equations as MathML, its nine references, its figures and the measured numbers", () => {
+    const { document } = parseHTML(pages.find(({ path }) => path === "/")!.html);
+    expect(document.querySelectorAll("math").length).toBeGreaterThan(10);
+    const references = [...document.querySelectorAll("#references li[id], .references > li[id]")];
+    expect(references.length).toBeGreaterThanOrEqual(9);
+    expect(document.querySelectorAll(".figure").length).toBeGreaterThanOrEqual(4);
+    expect(document.querySelectorAll("a.num").length).toBeGreaterThan(10);
+  });
+});
+
+test("a page opened from a folder, without any server, can be read with its style and its equations", async () => {
+  const wrong: string[] = [];
+  for (const { path } of onePerKind) {
+    const file = pathToFileURL(join(dist, path.endsWith("/") ? `${path}index.html` : path)).href;
+    const seen = await without(
+      file,
+      () => ({
+        words: (document.querySelector("main") ?? document.body).innerText.split(/\s+/).length,
+        styled: getComputedStyle(document.body).margin === "0px",
+      }),
+      true,
+    );
+    if (seen.words < 20 || !seen.styled) wrong.push(`${path}: ${JSON.stringify(seen)}`);
+  }
+  expectNone(wrong);
+});
