@@ -5,6 +5,7 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import subsetFont from "subset-font";
+import { italic } from "./math-italic.ts";
 
 const root = join(import.meta.dirname, "..");
 const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("");
@@ -40,17 +41,6 @@ for (const char of text) if (char.codePointAt(0)! >= 0x370) mathematics.add(char
 
 /** Plain Latin letters inside mathematics come from the text font, so the mathematics font need not carry them. */
 const withoutLatin = [...mathematics].filter((char) => !/[A-Za-z]/.test(char)).join("");
-
-function italic(char: string): string {
-  const code = char.codePointAt(0)!;
-  if (char === "h") return "ℎ";
-  if (code >= 65 && code <= 90) return String.fromCodePoint(0x1d434 + code - 65);
-  if (code >= 97 && code <= 122) return String.fromCodePoint(0x1d44e + code - 97);
-  if (code >= 0x3b1 && code <= 0x3c9) return String.fromCodePoint(0x1d6fc + code - 0x3b1);
-  if (code >= 0x391 && code <= 0x3a9) return String.fromCodePoint(0x1d6e2 + code - 0x391);
-  const variants: Record<string, string> = { ϵ: "𝜖", ϕ: "𝜙", ϑ: "𝜗", ϱ: "𝜚", "∂": "𝜕" };
-  return variants[char] ?? char;
-}
 
 const source = (name: string) =>
   readFileSync(

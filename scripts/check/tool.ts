@@ -9,6 +9,12 @@ export interface Ran {
   readonly output: string;
 }
 
+/** What Vitest tells its own modules (NODE_ENV, BASE_URL, MODE, …) must not reach a build that a test starts. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const ours = /^(NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*|VITE_.*)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}
+
 /** Runs one of the project's own tools to its end, without colours, and gives back all that it wrote. */
 export function run(
   command: string,
@@ -21,7 +27,7 @@ export function run(
     const child = spawn(command, args, {
       cwd: folder,
       env: {
-        ...process.env,
+        ...ownEnvironment(),
         PATH: `${own}${delimiter}${process.env["PATH"]}`,
         NO_COLOR: "1",
         FORCE_COLOR: "0",

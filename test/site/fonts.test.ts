@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import subsetFont from "subset-font";
 import { beforeAll, describe, expect, test } from "vitest";
+import { italic } from "../../scripts/math-italic.ts";
 import { pages } from "./pages.ts";
 
 /** The fonts are cut to the characters that the site uses: a character added later must not fall out of its line. */
@@ -50,6 +51,10 @@ beforeAll(() => {
       element.remove();
     for (const math of document.querySelectorAll("math")) {
       for (const char of math.textContent ?? "") used.math.add(char);
+      for (const letter of math.querySelectorAll("mi")) {
+        const [char, more] = [...(letter.textContent ?? "")];
+        if (char && !more && !letter.getAttribute("mathvariant")) used.math.add(italic(char));
+      }
       math.remove();
     }
     for (const char of document.body?.textContent ?? "") used.text.add(char);
@@ -71,8 +76,9 @@ describe("every character on the site has its glyph; if not, npm run fonts", () 
     expect([known.has(97), known.has("한".codePointAt(0)!)]).toEqual([true, false]);
   });
 
-  test.each(["serif.woff2", "serif-italic.woff2"])("text in %s", async (file) => {
-    expect(await lacking(file, used.text)).toEqual([]);
+  test.each(["serif.woff2", "serif-italic.woff2"])("text in %s, Greek and signs in math.woff2", async (file) => {
+    const missing = await lacking(file, used.text);
+    expect(await lacking("math.woff2", missing)).toEqual([]);
   });
 
   test("formulas in math.woff2, whose plain Latin letters come from the serif", async () => {

@@ -1,0 +1,76 @@
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { engines, launch, type Site, serve } from "./browser.ts";
+import { onePerKind } from "./pages.ts";
+
+/** Content on hover or focus (WCAG 1.4.13): dismissible with Escape, hoverable, persistent; on every kind of page. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await serve();
+});
+afterAll(() => site.close());
+
+const withCards = onePerKind.filter(({ html }) => /<a[^>]*\sdata-card=/.test(html)).map(({ path }) => path);
+
+test("there are pages with cards", () => {
+  expect(withCards).toContain("/");
+});
+
+describe.each(engines)("in %s", (engine) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(engine);
+  });
+  afterAll(() => browser.close());
+
+  const open = (page: Page) => page.evaluate(() => document.querySelectorAll(".card").length);
+
+  /** One trigger of each sort: a citation, a number, a term look alike to the script and not to the reader. */
+  function triggers(page: Page): Promise<string[]> {
+    return page.evaluate(() => {
+      const sorts = new Map<string, HTMLElement>();
+      for (const link of document.querySelectorAll<HTMLElement>("main a[data-card]")) {
+        const sort = link.className.split(" ")[0] || link.parentElement?.className.split(" ")[0] || "link";
+        if (link.checkVisibility() && !sorts.has(sort)) sorts.set(sort, link);
+      }
+      for (const [sort, link] of sorts) link.dataset["try"] = sort;
+      return [...sorts.keys()];
+    });
+  }
+
+  test.each(withCards)("%s: every sort of card", async (path) => {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.goto(site.url + path, { waitUntil: "load" });
+    for (const sort of await triggers(page)) {
+      const selector = `a[data-try="${sort}"]`;
+      await page.$eval(selector, (link) => link.scrollIntoView({ block: "center" }));
+      await page.mouse.move(1, 1);
+
+      // Persistent and hoverable: it opens on hover and stays while the pointer moves onto it and rests there.
+      await page.hover(selector);
+      await page.waitForSelector(".card");
+      const card = (await page.$(".card"))!;
+      const box = (await card.boundingBox())!;
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      expect([sort, await open(page)]).toEqual([sort, 1]);
+
+      // Dismissible: Escape closes it without moving the pointer.
+      await page.keyboard.press("Escape");
+      expect([sort, await open(page)]).toEqual([sort, 0]);
+
+      // And it opens on focus from the keyboard, names itself to the trigger, and Escape leaves the focus there.
+      await page.mouse.move(1, 1);
+      await page.keyboard.press("Shift");
+      await page.focus(selector);
+      await page.waitForSelector(".card");
+      expect(await page.$eval(selector, (link) => link.getAttribute("aria-describedby"))).toBe("card");
+      await page.keyboard.press("Escape");
+      expect([sort, await open(page)]).toEqual([sort, 0]);
+      expect(await page.$eval(selector, (link) => document.activeElement === link)).toBe(true);
+    }
+    await page.close();
+  });
+});
