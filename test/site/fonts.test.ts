@@ -76,10 +76,13 @@ describe("every character on the site has its glyph; if not, npm run fonts", () 
     expect([known.has(97), known.has("한".codePointAt(0)!)]).toEqual([true, false]);
   });
 
-  test.each(["serif.woff2", "serif-italic.woff2"])("text in %s, Greek and signs in math.woff2", async (file) => {
-    const missing = await lacking(file, used.text);
-    expect(await lacking("math.woff2", missing)).toEqual([]);
-  });
+  test.each(["serif.woff2", "serif-italic.woff2"])(
+    "text in %s, Greek and signs in math.woff2",
+    async (file) => {
+      const missing = await lacking(file, used.text);
+      expect(await lacking("math.woff2", missing)).toEqual([]);
+    },
+  );
 
   test("formulas in math.woff2, whose plain Latin letters come from the serif", async () => {
     const latin = /[A-Za-z0-9]/;
