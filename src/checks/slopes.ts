@@ -1,0 +1,62 @@
+import { listens } from "../experiments/run.ts";
+import { evaluate, evaluateWithGradient } from "../losses/kernel.ts";
+import type { Frame, Loss, Numbers, Options } from "../losses/loss.ts";
+import type { LogitFrame } from "./frames.ts";
+import type { Tally } from "./tally.ts";
+
+/** The gradient to whichever of logits and probabilities the frame holds. */
+export function slopesOf(loss: Loss, frame: Frame, options: Options = {}): Numbers {
+  const { logits, probabilities } = evaluateWithGradient(loss, frame, options);
+  return (logits ?? probabilities)!;
+}
+
+/** Tallies that one loss, times a factor, is another on this frame, in its value and in its gradient. */
+export function compare(
+  tally: Tally,
+  frame: Frame,
+  [a, ofA]: readonly [Loss, Options?],
+  [b, ofB]: readonly [Loss, Options?],
+  factor = 1,
+) {
+  tally.near(factor * evaluate(a, frame, ofA), evaluate(b, frame, ofB));
+  tally.nearAll(
+    slopesOf(a, frame, ofA).map((slope) => factor * slope),
+    slopesOf(b, frame, ofB),
+  );
+}
+
+/** The slope of a function by a central difference. */
+export const difference = (f: (x: number) => number, x: number, h = 1e-6): number =>
+  (f(x + h) - f(x - h)) / (2 * h);
+
+/** The slopes to the errors themselves: those to p, turned round inside the class. */
+export const slopesToErrors = (loss: Loss, frame: Frame, options: Options = {}): Float64Array =>
+  Float64Array.from(slopesOf(loss, frame, options), (slope, i) => (frame.target![i] === 1 ? -slope : slope));
+
+/** How much of the summed absolute logit gradient lies on background pixels. */
+export const backgroundShare = (loss: Loss, frame: LogitFrame, options: Options = {}): number =>
+  listens(Float64Array.from(slopesOf(loss, frame, options)), frame.labels, frame.classes)[0]!;
+
+/** Where a function with one valley between low and high is smallest, by golden sections. */
+export function valley(f: (x: number) => number, low: number, high: number): number {
+  const golden = (Math.sqrt(5) - 1) / 2;
+  let [a, b] = [low, high];
+  for (let step = 0; step < 60; step++) {
+    const [left, right] = [b - golden * (b - a), a + golden * (b - a)];
+    if (f(left) < f(right)) b = right;
+    else a = left;
+  }
+  return (a + b) / 2;
+}
+
+/** Where a function changes sign between low and high, by bisection. */
+export function crossing(f: (x: number) => number, low: number, high: number): number {
+  const rising = f(high) > 0;
+  let [a, b] = [low, high];
+  for (let step = 0; step < 60; step++) {
+    const middle = (a + b) / 2;
+    if (f(middle) > 0 === rising) b = middle;
+    else a = middle;
+  }
+  return (a + b) / 2;
+}

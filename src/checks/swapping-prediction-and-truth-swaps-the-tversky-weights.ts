@@ -1,0 +1,27 @@
+import { evaluate } from "../losses/kernel.ts";
+import { tversky } from "../losses/tversky.ts";
+import { checkOf } from "./check.ts";
+import { channel, mask, uniforms } from "./frames.ts";
+import { tally } from "./tally.ts";
+
+export const swappingPredictionAndTruthSwapsTheTverskyWeights = checkOf({
+  falsehood: "the weights stay where they were",
+  right: true,
+  wrong: false,
+  procedure(swap, random) {
+    const t = tally(1e-12);
+    for (let n = 0; n < 40; n++) {
+      const pixels = 4 + random.below(40);
+      const soft = n % 2 === 1;
+      const p = soft ? uniforms(random, pixels) : mask(random, pixels);
+      const g = soft ? uniforms(random, pixels) : mask(random, pixels);
+      const [a, b] = [random.uniform(), random.uniform()];
+      const weights = (falsePositive: number, falseNegative: number) => ({
+        parameters: { falsePositive, falseNegative },
+      });
+      const back = swap ? weights(b, a) : weights(a, b);
+      t.near(evaluate(tversky, channel(p, g), weights(a, b)), evaluate(tversky, channel(g, p), back));
+    }
+    return t.outcome("Tversky of (p, g) and of (g, p) at 40 random weight pairs, hard and soft");
+  },
+});
