@@ -23,6 +23,7 @@ function cardOf(trigger: HTMLAnchorElement): HTMLElement | undefined {
   card.popover = "manual";
   for (const part of parts) {
     const block = document.createElement("div");
+    block.className = "part";
     for (const child of part.childNodes) block.append(child.cloneNode(true));
     for (const skip of block.querySelectorAll("[id], .not-in-card")) {
       if (skip.matches(".not-in-card")) skip.remove();
