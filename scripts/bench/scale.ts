@@ -1,0 +1,118 @@
+import { spawn } from "node:child_process";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryCopy } from "./copy.ts";
+import { keep } from "./keep.ts";
+
+interface Size {
+  readonly added: number;
+  readonly pages: number;
+  readonly seconds: number;
+  readonly pagesPerSecond: number;
+  readonly peakMegabytes: number | undefined;
+}
+
+/** Builds the site with 0, 10, 100 and 1,000 family pages and papers more than it has. */
+export async function run(flags: readonly string[]): Promise<void> {
+  const wanted = flags.filter((flag) => /^\d+$/.test(flag)).map(Number);
+  const results: Size[] = [];
+  for (const added of wanted.length > 0 ? wanted : [0, 10, 100, 1000]) {
+    const size = await build(added);
+    results.push(size);
+    const memory =
+      size.peakMegabytes === undefined ? "memory not read here" : `${size.peakMegabytes} MB at most`;
+    console.log(
+      `${added} more: ${size.pages} pages in ${size.seconds} s, ${size.pagesPerSecond} a second, ${memory}`,
+    );
+  }
+  const more = results.slice(1).map((size, i) => {
+    const before = results[i]!;
+    const millisecondsAPage = Math.round(
+      (1000 * (size.seconds - before.seconds)) / (size.pages - before.pages),
+    );
+    return { from: before.pages, to: size.pages, millisecondsAPage };
+  });
+  for (const { from, to, millisecondsAPage } of more) {
+    console.log(`from ${from} to ${to} pages: ${millisecondsAPage} ms a page more`);
+  }
+  keep("scale", flags, { results, more });
+}
+
+async function build(added: number): Promise<Size> {
+  const { folder, remove } = temporaryCopy();
+  try {
+    multiply(folder, added);
+    const started = performance.now();
+    const { code, output, peak } = await runAstro(folder);
+    const seconds = (performance.now() - started) / 1000;
+    if (code !== 0) throw new Error(output.slice(-3000));
+    const pages = globSync("dist/**/*.html", { cwd: folder }).length;
+    return {
+      added,
+      pages,
+      seconds: Number(seconds.toFixed(1)),
+      pagesPerSecond: Math.round(pages / seconds),
+      peakMegabytes: peak,
+    };
+  } finally {
+    remove();
+  }
+}
+
+/** Dice and the paper of the focal loss again and again, under names of their own. */
+function multiply(folder: string, added: number): void {
+  if (added === 0) return;
+  const read = (path: string) => readFileSync(join(folder, path), "utf8");
+  const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+  const letters = (n: number) => [...String(n)].map((digit) => "abcdefghij"[Number(digit)]).join("");
+  const names = Array.from({ length: added }, (_, i) => letters(i));
+
+  const page = read("content/families/dice.mdx");
+  const paper = read("content/papers/lin2017focal.yaml");
+  const entry = /@\w+\{lin2017focal,[\s\S]*?\n\}/.exec(read("references.bib"))![0];
+  for (const name of names) {
+    write(`content/families/copy-${name}.mdx`, page.replaceAll('of="dice"', `of="copy-${name}"`));
+    write(`content/papers/lin2017copy${name}.yaml`, paper);
+  }
+  const entries = names.map((name) => entry.replace("lin2017focal", `lin2017copy${name}`));
+  write("references.bib", `${read("references.bib")}\n${entries.join("\n\n")}\n`);
+  const registry = read("src/losses/registry.ts");
+  const copies = names.map((name) => `  "copy-${name}": { ...dice, id: "copy-${name}" },\n`).join("");
+  write("src/losses/registry.ts", registry.replace(/^\};/m, `${copies}};`));
+  // Libraries must say something of every loss; of a copy there is nothing to say.
+  const library = read("src/atlas/library.ts");
+  const every = "Object.keys(losses)) {";
+  if (!library.includes(every))
+    throw new Error("src/atlas/library.ts: the rule to lift has changed its form");
+  write(
+    "src/atlas/library.ts",
+    library.replace(every, 'Object.keys(losses).filter((id) => !id.startsWith("copy-"))) {'),
+  );
+}
+
+/** One build, with the most memory that its process held, read from /proc where there is one. */
+function runAstro(folder: string): Promise<{ code: number; output: string; peak: number | undefined }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["node_modules/astro/bin/astro.mjs", "build"], { cwd: folder });
+    let output = "";
+    let peak: number | undefined;
+    const look = setInterval(() => {
+      try {
+        const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
+        const kilobytes = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]);
+        if (kilobytes > 0) peak = Math.max(peak ?? 0, Math.round(kilobytes / 1024));
+      } catch {
+        // Another system, or the process has just ended.
+      }
+    }, 100);
+    const take = (part: Buffer) => {
+      output += part.toString();
+    };
+    child.stdout.on("data", take);
+    child.stderr.on("data", take);
+    child.on("close", (code) => {
+      clearInterval(look);
+      resolve({ code: code ?? 1, output, peak });
+    });
+  });
+}
