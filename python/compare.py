@@ -82,19 +82,19 @@ def lovasz_softmax_loss(logits, target):
     return torch.stack(losses).mean()
 
 
-def tversky_loss(logits, target, false_positive=0.3, false_negative=0.7, smooth=1e-5):
+def tversky_loss(logits, target, false_positive=0.3, false_negative=0.7):
     """logits (B, C, H, W), target (B, H, W) with 0 for background."""
     probabilities = logits.softmax(dim=1).movedim(1, -1).flatten(0, -2)[:, 1:]
     truth = F.one_hot(target, logits.shape[1]).flatten(0, -2)[:, 1:]
     tp = (probabilities * truth).sum(0)
     fp = (probabilities * (1 - truth)).sum(0)
     fn = ((1 - probabilities) * truth).sum(0)
-    score = (tp + smooth) / (tp + false_positive * fp + false_negative * fn + smooth)
-    return (1 - score).mean()
+    size = tp + false_positive * fp + false_negative * fn
+    return (1 - tp / size.clamp(min=1e-7)).mean()
 
 
 def focal_tversky_loss(
-    logits, target, false_positive=0.3, false_negative=0.7, gamma=4 / 3, smooth=1e-5
+    logits, target, false_positive=0.3, false_negative=0.7, gamma=4 / 3
 ):
     """logits (B, C, H, W), target (B, H, W); the exponent is 1/gamma, as the paper writes it."""
     probabilities = logits.softmax(dim=1).movedim(1, -1).flatten(0, -2)
@@ -102,8 +102,10 @@ def focal_tversky_loss(
     tp = (probabilities * truth).sum(0)
     fp = (probabilities * (1 - truth)).sum(0)
     fn = ((1 - probabilities) * truth).sum(0)
-    score = (tp + smooth) / (tp + false_positive * fp + false_negative * fn + smooth)
-    return ((1 - score).clamp(min=1e-12) ** (1 / gamma)).sum()
+    size = tp + false_positive * fp + false_negative * fn
+    index = tp / size.clamp(min=1e-7)
+    return ((1 - index).clamp(min=1e-12) ** (1 / gamma)).sum()
+
 
 LOSSES = {
     "soft-cross-entropy": soft_cross_entropy,

@@ -30,8 +30,23 @@ export interface Case {
   readonly gradient: readonly number[];
 }
 
-/** The largest difference allowed, absolute; values and gradients of these cases are of the order of one. */
+/** A value and its gradient, as the engine gives them. */
+export interface Found {
+  readonly value: number;
+  readonly gradient: ArrayLike<number>;
+}
+
+/** The largest difference allowed between the engine and a library that ran in this precision. */
 export const tolerance = { float64: 1e-12, float32: 1e-5 } as const;
+
+/** How far value and gradient are from the recorded ones: absolute, and relative to a value above one. */
+export function differenceFrom({ value, gradient }: Case, found: Found) {
+  const scale = Math.max(1, Math.abs(value));
+  return {
+    value: largestDifference([found.value], [value]) / scale,
+    gradient: largestDifference(found.gradient, gradient) / scale,
+  };
+}
 
 export const hashOf = (code: string) => createHash("sha256").update(code).digest("hex").slice(0, 16);
 
@@ -57,7 +72,7 @@ export function spellingOf(libraries: ReadonlyMap<string, Library>, library: str
 }
 
 /** The engine's value and gradient for a case, with the settings that stand beside the call. */
-export function evaluateCase(spelling: Spelling, given: Case) {
+export function evaluateCase(spelling: Spelling, given: Case): Found {
   const [batch = 1, classes = 1, ...shape] = given.shape;
   const scores = Float64Array.from(given[spelling.input] ?? []);
   const labelled = spelling.task === "multi-class" || spelling.task === "binary";

@@ -5,7 +5,7 @@ import { hashOf } from "./golden.ts";
 export interface VerifiedCall {
   readonly hash: string;
   readonly cases: number;
-  /** The largest absolute differences from the engine, of values and of gradients. */
+  /** The largest differences from the engine, of values and of gradients; relative to a value above one. */
   readonly value: number;
   readonly gradient: number;
   readonly tolerance: number;

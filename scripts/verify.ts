@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  differenceFrom,
   evaluateCase,
   hashOf,
-  largestDifference,
   parseGolden,
   readLibraries,
   spellingOf,
@@ -39,11 +39,7 @@ for (const text of (await python("fixtures.py", "--seed", String(seed))).split(/
   const calls: Record<string, VerifiedCall> = {};
   for (const given of cases) {
     const spelling = spellingOf(libraries, header.library, given.spelling);
-    const found = evaluateCase(spelling, given);
-    const difference = {
-      value: Math.abs(found.value - given.value),
-      gradient: largestDifference(found.gradient, given.gradient),
-    };
+    const difference = differenceFrom(given, evaluateCase(spelling, given));
     const allowed = tolerance[given.precision];
     if (!(difference.value <= allowed && difference.gradient <= allowed)) {
       faults.push(

@@ -16,6 +16,8 @@ export const spelling = z
     id,
     loss: id,
     title: text,
+    /** Key of the paper whose own setting this is, to 1e-6, wherever every class is present. */
+    paper: z.string().optional(),
     /** `binary` and `multi-label` take masks of the logits' shape, `multi-class` labels, `soft` shares of classes. */
     task: z.enum(["binary", "multi-class", "multi-label", "soft"]),
     /** Python that turns `logits` or `probabilities`, and `target`, into `loss`. */
@@ -64,7 +66,7 @@ export const surprise = z.strictObject({
 });
 export type Surprise = z.output<typeof surprise>;
 
-/** One public library at one version. Spellings of a loss stand in order, the closest to its paper first. */
+/** One public library at one version. The first spelling of a loss is its plainest use. */
 export const library = z
   .strictObject({
     name: text,
