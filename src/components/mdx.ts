@@ -1,3 +1,4 @@
+import Call from "./Call.astro";
 import Cite from "./Cite.astro";
 import Claim from "./Claim.astro";
 import Equation from "./Equation.astro";
@@ -10,4 +11,16 @@ import Symbols from "./Symbols.astro";
 import Term from "./Term.astro";
 
 /** What an author may use in MDX, without importing anything. */
-export const components = { Cite, Claim, Equation, Figure, Note, Num, Parameters, Source, Symbols, Term };
+export const components = {
+  Call,
+  Cite,
+  Claim,
+  Equation,
+  Figure,
+  Note,
+  Num,
+  Parameters,
+  Source,
+  Symbols,
+  Term,
+};

@@ -1,0 +1,30 @@
+import record from "../../records/libraries.json" with { type: "json" };
+
+/** What the verification of one call recorded: how often it ran and how far the engine was from the library. */
+export interface CallRecord {
+  readonly version: string;
+  readonly date: string;
+  readonly cases: number;
+  readonly value: number;
+  readonly gradient: number;
+  readonly tolerance: number;
+}
+
+interface Run {
+  readonly version: string;
+  readonly date: string;
+  readonly calls?: Readonly<Record<string, Omit<CallRecord, "version" | "date">>>;
+}
+
+/** The record of a call, or nothing where the library was read and not run. */
+export function callRecord(library: string, call: string): CallRecord | undefined {
+  const run = (record.libraries as Readonly<Record<string, Run>>)[library];
+  const found = run?.calls?.[call];
+  return run && found ? { ...found, version: run.version, date: run.date } : undefined;
+}
+
+/** 1.3e-6 as people read it. */
+export const scientific = (value: number): string =>
+  value === 0 ? "0" : value.toExponential(0).replace("e-", " × 10⁻").replace(/\d+$/, superscript);
+
+const superscript = (digits: string) => [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
