@@ -1,0 +1,22 @@
+import { focal } from "../losses/focal.ts";
+import { evaluate } from "../losses/kernel.ts";
+import { checkOf } from "./check.ts";
+import { pullRatio } from "./focal-pull.ts";
+import { channel, uniforms } from "./frames.ts";
+import { tally } from "./tally.ts";
+
+export const focalFallsAsTheExponentGrows = checkOf({
+  falsehood: "the pull on the logit is taken for the loss",
+  right: (p: number, gamma: number) => evaluate(focal, channel([p], [1]), { parameters: { gamma } }),
+  wrong: (p: number, gamma: number) => pullRatio(p, gamma),
+  procedure(amount, random) {
+    const t = tally(0);
+    for (let n = 0; n < 40; n++) {
+      const p = 0.01 + 0.98 * random.uniform();
+      const gammas = [...uniforms(random, 6, 0, 6)].sort((a, b) => a - b);
+      const values = gammas.map((gamma) => amount(p, gamma));
+      for (let k = 1; k < values.length; k++) t.less(values[k]!, values[k - 1]!);
+    }
+    return t.outcome("six random exponents in order at each of 40 random predictions");
+  },
+});
