@@ -12,7 +12,7 @@ export const focalFallsAsTheExponentGrows = checkOf({
   procedure(amount, random) {
     const t = tally(0);
     for (let n = 0; n < 40; n++) {
-      const p = 0.01 + 0.98 * random.uniform();
+      const p = 0.05 + 0.9 * random.uniform();
       const gammas = [...uniforms(random, 6, 0, 6)].sort((a, b) => a - b);
       const values = gammas.map((gamma) => amount(p, gamma));
       for (let k = 1; k < values.length; k++) t.less(values[k]!, values[k - 1]!);

@@ -16,7 +16,7 @@ export const focalPullsHarderThanCrossEntropyOnHardPixels = checkOf({
     t.near(summit, 0.104);
     t.near(ratio(summit), 1.2246);
     for (let n = 0; n < 30; n++) {
-      const p = 0.01 + 0.98 * random.uniform();
+      const p = 0.05 + 0.9 * random.uniform();
       if (p < edge) t.less(1, ratio(p));
       else t.less(ratio(p), 1);
     }

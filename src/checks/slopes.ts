@@ -1,13 +1,13 @@
 import { listens } from "../experiments/run.ts";
 import { evaluate, evaluateWithGradient } from "../losses/kernel.ts";
-import type { Frame, Loss, Numbers, Options } from "../losses/loss.ts";
+import type { Frame, Loss, Options } from "../losses/loss.ts";
 import type { LogitFrame } from "./frames.ts";
 import type { Tally } from "./tally.ts";
 
 /** The gradient to whichever of logits and probabilities the frame holds. */
-export function slopesOf(loss: Loss, frame: Frame, options: Options = {}): Numbers {
+export function slopesOf(loss: Loss, frame: Frame, options: Options = {}): Float64Array {
   const { logits, probabilities } = evaluateWithGradient(loss, frame, options);
-  return (logits ?? probabilities)!;
+  return Float64Array.from((logits ?? probabilities)!);
 }
 
 /** Tallies that one loss, times a factor, is another on this frame, in its value and in its gradient. */
@@ -31,11 +31,11 @@ export const difference = (f: (x: number) => number, x: number, h = 1e-6): numbe
 
 /** The slopes to the errors themselves: those to p, turned round inside the class. */
 export const slopesToErrors = (loss: Loss, frame: Frame, options: Options = {}): Float64Array =>
-  Float64Array.from(slopesOf(loss, frame, options), (slope, i) => (frame.target![i] === 1 ? -slope : slope));
+  slopesOf(loss, frame, options).map((slope, i) => (frame.target![i] === 1 ? -slope : slope));
 
 /** How much of the summed absolute logit gradient lies on background pixels. */
 export const backgroundShare = (loss: Loss, frame: LogitFrame, options: Options = {}): number =>
-  listens(Float64Array.from(slopesOf(loss, frame, options)), frame.labels, frame.classes)[0]!;
+  listens(slopesOf(loss, frame, options), frame.labels, frame.classes)[0]!;
 
 /** Where a function with one valley between low and high is smallest, by golden sections. */
 export function valley(f: (x: number) => number, low: number, high: number): number {
