@@ -30,11 +30,20 @@ export function drawn(sheet: Sheet, { label, description }: Described, options: 
     group.removeAttribute("aria-label");
     group.removeAttribute("aria-description");
   }
+  for (const one of [...svg.querySelectorAll("*")]) rounded(one);
   for (const name of ["font-family", "font-size", "fill"]) svg.removeAttribute(name);
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", label);
   svg.setAttribute("aria-description", description);
   return svg;
+}
+
+/** Hundredths of a pixel are enough: shorter to send, and no engine's last digit shows in a snapshot. */
+function rounded(drawing: Element): void {
+  for (const { name, value } of [...drawing.attributes]) {
+    const short = value.replace(/-?\d+\.\d{3,}/g, (digits) => String(Number(Number(digits).toFixed(2))));
+    if (short !== value) drawing.setAttribute(name, short);
+  }
 }
 
 const namespace = "http://www.w3.org/2000/svg";

@@ -7,9 +7,17 @@ import type { Widget } from "./widget.ts";
  */
 const widgets = import.meta.glob<Widget>("./*/element.ts", { import: "widget" });
 
+const notLoaded =
+  "The code of this figure could not be loaded. What it shows stays valid; reload the page to use its controls.";
+
 export class LiveFigure extends HTMLElement {
   #awake: Promise<void> | undefined;
-  readonly #touched = () => this.wake();
+  #pressed: HTMLButtonElement | null = null;
+  readonly #touched = ({ type, target }: Event) => {
+    // A button pressed before its code has come is pressed again when it is there.
+    if (type === "click" && target instanceof Element) this.#pressed = target.closest("button");
+    this.wake();
+  };
   readonly #moved = () => {
     if (speaksOf(location.hash, this.name)) this.wake();
   };
@@ -30,18 +38,20 @@ export class LiveFigure extends HTMLElement {
     removeEventListener("hashchange", this.#moved);
   }
 
-  /** Loads the figure's code, once; a failure is said in words and the next touch tries again. */
+  /** Loads the figure's code, once; a failure is said in words and the controls rest again. */
   wake(): Promise<void> {
     this.#awake ??= Promise.all([import("./live.ts"), widgets[`./${this.name}/element.ts`]!()])
       .then(([{ live }, widget]) => {
         for (const type of touches(this)) this.removeEventListener(type, this.#touched);
         live(this, widget);
         this.dataset["awake"] = "";
+        this.#pressed?.click();
       })
       .catch(() => {
-        this.#awake = undefined;
-        const status = this.querySelector("[role=status]");
-        if (status) status.textContent = "The figure's code could not be loaded. Touch it again to retry.";
+        // Browsers remember a module that failed to load, so only a new page can try again.
+        for (const fields of this.querySelectorAll("fieldset")) fields.disabled = true;
+        for (const place of this.querySelectorAll("[data-says], [role=status]"))
+          place.textContent = notLoaded;
       });
     return this.#awake;
   }
@@ -50,6 +60,7 @@ export class LiveFigure extends HTMLElement {
 const touches = (host: HTMLElement) => [
   "pointerdown",
   "focusin",
+  "click",
   "input",
   ...(host.hasAttribute("data-hover") ? ["pointerover"] : []),
 ];

@@ -74,23 +74,23 @@ export function live(host: HTMLElement, { spec, show, start }: Widget): void {
     if (persisted) readAddress();
   });
 
-  const asked = stateFrom(location.hash, id, version, controls);
   // What the reader moved while the code was still on its way counts, before what the address says.
-  state = { ...asked, ...moved(inputs, controls) };
+  const early = moved(inputs, controls);
+  state = { ...stateFrom(location.hash, id, version, controls), ...early };
   start?.(host, set as (values: Partial<State>) => void);
   draw();
+  if (Object.keys(early).length > 0) settle(true);
 }
 
-/** Values of inputs that no longer show what the page was sent with. */
-function moved(inputs: readonly HTMLInputElement[], controls: Readonly<Record<string, Control>>) {
+/** Values of inputs that no longer show the initial state. */
+function moved(inputs: readonly HTMLInputElement[], controls: Readonly<Record<string, Control>>): State {
   const values: Record<string, Value> = {};
   for (const input of inputs) {
-    const toggles = input.type === "radio" || input.type === "checkbox";
-    const untouched = toggles ? input.checked === input.defaultChecked : input.value === input.defaultValue;
     const name = input.dataset["control"]!;
-    if (untouched || (input.type === "radio" && !input.checked)) continue;
-    const value = parsed(controls[name]!, textOf(input));
-    if (value !== undefined) values[name] = value;
+    const control = controls[name]!;
+    if (input.type === "radio" && !input.checked) continue;
+    const value = parsed(control, textOf(input));
+    if (value !== undefined && value !== control.initial) values[name] = value;
   }
   return values;
 }

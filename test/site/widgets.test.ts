@@ -1,0 +1,286 @@
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { engines, launch, type Site, serve } from "./browser.ts";
+import { listen } from "./visit.ts";
+
+/** The figures in real browsers, as a reader without a mouse, without a script, or with an old address meets them. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await serve();
+});
+afterAll(() => site.close());
+
+const desk = { width: 1280, height: 900 };
+const figures = ["two-axis-map", "reference-panel", "arena", "tversky-dial"];
+const text = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => (element.textContent ?? "").replace(/\s+/g, " ").trim());
+const hash = (page: Page) => page.evaluate(() => decodeURIComponent(location.hash));
+const says = (page: Page) => text(page, "[data-says]");
+
+/** Sets a native input as a reader's hand does: the value, then the event. */
+function turn(page: Page, control: string, value: string): Promise<void> {
+  return page.$eval(
+    `input[data-control="${control}"]`,
+    (input, to) => {
+      (input as HTMLInputElement).value = to;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    value,
+  );
+}
+
+/** Puppeteer focuses HTML only; the map's marks are links within SVG. */
+const focus = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => (element as HTMLElement | SVGElement).focus());
+const awake = (page: Page) => page.waitForSelector("live-figure[data-awake]");
+/** The address and the live region follow when the reader pauses. */
+const settled = (page: Page) => page.waitForFunction(() => location.hash.includes(".v="));
+
+describe.each(engines)("figures in %s", (engine) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(engine);
+  });
+  afterAll(() => browser.close());
+
+  async function open(path: string): Promise<{ page: Page; messages: string[] }> {
+    const page = await browser.newPage();
+    await page.setViewport(desk);
+    const messages = listen(page);
+    await page.evaluateOnNewDocument(() => {
+      const seen: string[] = [];
+      (globalThis as unknown as { refused: string[] }).refused = seen;
+      document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+        seen.push(`${violatedDirective} ${blockedURI}`),
+      );
+    });
+    await page.goto(site.url + path, { waitUntil: "load" });
+    return { page, messages };
+  }
+  const refused = (page: Page) =>
+    page.evaluate(() => (globalThis as unknown as { refused: string[] }).refused);
+
+  test.each(figures)(
+    "%s, touched, redraws under its policy and says nothing on the console",
+    async (figure) => {
+      const { page, messages } = await open(`/embed/${figure}/`);
+      await focus(page, "live-figure [data-width=wide] a, live-figure input");
+      await awake(page);
+      const charts = await page.$$eval("live-figure .picture svg", (all) =>
+        all.map((svg) => svg.outerHTML.length),
+      );
+      expect(charts.length).toBeGreaterThan(0);
+      expect(Math.min(...charts)).toBeGreaterThan(200);
+      expect([...messages, ...(await refused(page))]).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test("the dial turned to the paper's setting redraws, says so, and can be had back from its address", async () => {
+    const { page, messages } = await open("/embed/tversky-dial/");
+    const before = await text(page, "[data-reading=price]");
+    // The press that fetches the figure's code is a press: it counts once the code is there.
+    await page.click("button[data-preset=salehi]");
+    await settled(page);
+    expect(await hash(page)).toBe("#tversky-dial.v=1&tversky-dial.alpha=0.30&tversky-dial.beta=0.70");
+    const after = await text(page, "[data-reading=price]");
+    expect(after).not.toBe(before);
+    const words = await says(page);
+    expect(words).toMatch(/^At α 0.3 and β 0.7/);
+    await page.waitForFunction(
+      (to) => document.querySelector("[role=status]")?.textContent === to,
+      {},
+      words,
+    );
+
+    const again = await open(`/embed/tversky-dial/${await page.evaluate(() => location.hash)}`);
+    await awake(again.page);
+    expect(await text(again.page, "[data-reading=price]")).toBe(after);
+    expect(await again.page.$eval("#tversky-dial-alpha", (input) => (input as HTMLInputElement).value)).toBe(
+      "0.30",
+    );
+
+    await page.click("button[data-reset]");
+    await page.waitForFunction(() => location.hash === "");
+    expect(await text(page, "[data-reading=price]")).toBe(before);
+    expect([...messages, ...again.messages]).toEqual([]);
+    await Promise.all([page.close(), again.page.close()]);
+  });
+
+  test("a slider moved while the code is on its way is not forgotten", async () => {
+    const { page } = await open("/embed/arena/");
+    await turn(page, "share", "60");
+    await awake(page);
+    await settled(page);
+    expect(await hash(page)).toBe("#arena.v=1&arena.share=60.0");
+    expect(await says(page)).toMatch(/^At 60 percent/);
+    expect(await page.$eval("#arena-share", (input) => (input as HTMLInputElement).value)).toBe("60.0");
+    await page.close();
+  });
+
+  test("hostile addresses leave the figure at values that its controls allow", async () => {
+    for (const bad of [
+      "arena.v=1&arena.share=1e999",
+      "arena.v=1&arena.share=NaN",
+      "arena.v=1&__proto__=x",
+      "%E0%A4",
+    ]) {
+      const { page, messages } = await open(`/embed/arena/#${bad}`);
+      await page.focus("#arena-share");
+      await awake(page);
+      const share = await page.$eval("#arena-share", (input) => Number((input as HTMLInputElement).value));
+      expect(share).toBeGreaterThanOrEqual(50);
+      expect(share).toBeLessThanOrEqual(99.5);
+      expect(messages).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test("the panel is worked with the keyboard alone", async () => {
+    const { page } = await open("/embed/reference-panel/");
+    await page.focus("input[name=reference-panel-judge]");
+    await awake(page);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await settled(page);
+    expect(await hash(page)).toBe("#reference-panel.v=1&reference-panel.judge=weighted");
+    expect(await says(page)).toMatch(/prefers the predictor that finds nothing/);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => location.hash.includes("score=f1"));
+    expect(await says(page)).toMatch(/of F1/);
+    await page.close();
+  });
+
+  test("the map is one stop; arrows walk its marks and open their panels, Enter follows", async () => {
+    const { page } = await open("/embed/two-axis-map/");
+    const shown = "[data-width=wide] a[data-family]";
+    await focus(page, shown);
+    await awake(page);
+    expect(
+      await page.$$eval(shown, (all) => all.filter((one) => one.getAttribute("tabindex") === "0").length),
+    ).toBe(1);
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => document.querySelector(".panel[data-open]:not([data-panel=none])"));
+    const family = await page.evaluate(() => (document.activeElement as HTMLElement).dataset["family"]);
+    await page.waitForFunction(
+      (id) => document.querySelector(".panel[data-open]")?.getAttribute("data-panel") === id,
+      {},
+      family,
+    );
+    const panel = await text(page, ".panel[data-open]");
+    expect(panel).toMatch(/reported .*measured /);
+    await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+    expect(page.url()).toBe(`${site.url}/families/${family}/`);
+    await page.close();
+  });
+
+  test("a figure works where storage, clipboard and observers are missing", async () => {
+    const page = await browser.newPage();
+    const messages = listen(page);
+    await page.evaluateOnNewDocument(() => {
+      for (const name of ["IntersectionObserver", "ResizeObserver", "Worker"])
+        Reflect.deleteProperty(globalThis, name);
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      Object.defineProperty(globalThis, "localStorage", {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+    await page.goto(`${site.url}/embed/arena/`, { waitUntil: "load" });
+    await page.focus("#arena-share");
+    await awake(page);
+    await page.click("button[data-copy]");
+    await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent?.includes("field"));
+    const link = await page.$eval("input[data-link]", (input) => (input as HTMLInputElement).value);
+    expect(link).toBe(`${site.url}/embed/arena/#arena`);
+    expect(messages).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("on a line that fails", () => {
+  test("a figure whose code does not arrive says so and rests its controls", async () => {
+    const browser = await launch("chromium");
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on("request", (request) =>
+      /\/live\.[\w-]+\.js/.test(request.url()) ? request.abort() : request.continue(),
+    );
+    await page.goto(`${site.url}/embed/arena/`, { waitUntil: "load" });
+    await focus(page, "#arena-share");
+    await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent !== "");
+    expect(await text(page, "[role=status]")).toMatch(/could not be loaded.* reload the page/);
+    expect(await says(page)).toMatch(/could not be loaded/);
+    expect(await page.$("live-figure[data-awake]")).toBeNull();
+    expect(await page.$("fieldset:disabled")).not.toBeNull();
+    await browser.close();
+  });
+});
+
+describe("without a script", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch("chromium");
+  });
+  afterAll(() => browser.close());
+
+  test.each(figures)("%s shows its finding, its charts, its words and its tables", async (figure) => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${site.url}/embed/${figure}/`, { waitUntil: "load" });
+    const html = await page.content();
+    expect(html).toMatch(/class="finding"[^>]*>[^<]{20,}</);
+    expect(html).toMatch(/data-says[^>]*>[A-Z][^<]{20,}</);
+    expect(html.match(/<svg/g)?.length).toBeGreaterThan(0);
+    expect(html.match(/<table data-table/g)?.length).toBeGreaterThan(0);
+    expect(html).not.toMatch(/>(true|false|undefined|NaN)</);
+    expect(html).toMatch(/<fieldset[^>]* disabled/);
+    await page.close();
+  });
+
+  test("the two-axis map lists all seven families in its table and opens every panel", async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${site.url}/embed/two-axis-map/`, { waitUntil: "load" });
+    const html = await page.content();
+    const table = html.slice(html.indexOf("<table data-table"));
+    for (const title of [
+      "ross-entropy",
+      "Dice",
+      "Generalised Dice",
+      "Focal",
+      "Lovász",
+      "Tversky",
+      "Focal Tversky",
+    ])
+      expect(table).toContain(title);
+    expect(html.match(/data-panel="[a-z-]+"/g)?.length).toBe(8);
+    expect(html.match(/<math/g)?.length).toBe(7);
+    await page.close();
+  });
+});
+
+describe("what the first touch costs", () => {
+  test.each(figures)("%s brings at most 80 kB more script, compressed", async (figure) => {
+    const { brotliBytes } = await import("./visit.ts");
+    const browser = await launch("chromium");
+    const page = await browser.newPage();
+    await page.setViewport(desk);
+    let bytes = 0;
+    let counting = false;
+    page.on("request", (request) => {
+      if (counting && request.resourceType() === "script")
+        bytes += brotliBytes(new URL(request.url()).pathname);
+    });
+    await page.goto(`${site.url}/embed/${figure}/`, { waitUntil: "networkidle0" });
+    counting = true;
+    await focus(page, "live-figure [data-width=wide] a, live-figure input");
+    await awake(page);
+    await browser.close();
+    expect(bytes).toBeGreaterThan(500);
+    expect(bytes).toBeLessThanOrEqual(80_000);
+  });
+});
