@@ -1,0 +1,128 @@
+import type { Browser } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { engines, launch, type Site, serve } from "./browser.ts";
+import { awake, desk, figures, focus, says, text } from "./figures.ts";
+import { brotliBytes, listen } from "./visit.ts";
+
+/** The figures where something is missing: script, storage, the clipboard, observers, or the line. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await serve();
+});
+afterAll(() => site.close());
+
+describe.each(engines)("without what a browser usually has, in %s", (engine) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(engine);
+  });
+  afterAll(() => browser.close());
+
+  test("a figure works where storage, clipboard and observers are missing", async () => {
+    const page = await browser.newPage();
+    const messages = listen(page);
+    await page.evaluateOnNewDocument(() => {
+      for (const name of ["IntersectionObserver", "ResizeObserver", "Worker"])
+        Reflect.deleteProperty(globalThis, name);
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      Object.defineProperty(globalThis, "localStorage", {
+        get() {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
+    });
+    await page.goto(`${site.url}/embed/arena/`, { waitUntil: "load" });
+    await page.focus("#arena-share");
+    await awake(page);
+    await page.click("button[data-copy]");
+    await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent?.includes("field"));
+    const link = await page.$eval("input[data-link]", (input) => (input as HTMLInputElement).value);
+    expect(link).toBe(`${site.url}/embed/arena/#arena`);
+    expect(messages).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("on a line that fails", () => {
+  test("a figure whose code does not arrive says so and rests its controls", async () => {
+    const browser = await launch("chromium");
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on("request", (request) =>
+      /\/live\.[\w-]+\.js/.test(request.url()) ? request.abort() : request.continue(),
+    );
+    await page.goto(`${site.url}/embed/arena/`, { waitUntil: "load" });
+    await focus(page, "#arena-share");
+    await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent !== "");
+    expect(await text(page, "[role=status]")).toMatch(/could not be loaded.* reload the page/);
+    expect(await says(page)).toMatch(/could not be loaded/);
+    expect(await page.$("live-figure[data-awake]")).toBeNull();
+    expect(await page.$("fieldset:disabled")).not.toBeNull();
+    await browser.close();
+  });
+});
+
+describe("without a script", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch("chromium");
+  });
+  afterAll(() => browser.close());
+
+  test.each(figures)("%s shows its finding, its charts, its words and its tables", async (figure) => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${site.url}/embed/${figure}/`, { waitUntil: "load" });
+    const html = await page.content();
+    expect(html).toMatch(/class="finding"[^>]*>[^<]{20,}</);
+    expect(html).toMatch(/data-says[^>]*>[A-Z][^<]{20,}</);
+    expect(html.match(/<svg/g)?.length).toBeGreaterThan(0);
+    expect(html.match(/<table data-table/g)?.length).toBeGreaterThan(0);
+    expect(html).not.toMatch(/>(true|false|undefined|NaN)</);
+    expect(html).toMatch(/<fieldset[^>]* disabled/);
+    await page.close();
+  });
+
+  test("the two-axis map lists all seven families in its table and opens every panel", async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(`${site.url}/embed/two-axis-map/`, { waitUntil: "load" });
+    const html = await page.content();
+    const table = html.slice(html.indexOf("<table data-table"));
+    for (const title of [
+      "ross-entropy",
+      "Dice",
+      "Generalised Dice",
+      "Focal",
+      "Lovász",
+      "Tversky",
+      "Focal Tversky",
+    ])
+      expect(table).toContain(title);
+    expect(html.match(/data-panel="[a-z-]+"/g)?.length).toBe(8);
+    expect(html.match(/<math/g)?.length).toBe(7);
+    await page.close();
+  });
+});
+
+describe("what the first touch costs", () => {
+  test.each(figures)("%s brings at most 80 kB more script, compressed", async (figure) => {
+    const browser = await launch("chromium");
+    const page = await browser.newPage();
+    await page.setViewport(desk);
+    let bytes = 0;
+    let counting = false;
+    page.on("request", (request) => {
+      if (counting && request.resourceType() === "script")
+        bytes += brotliBytes(new URL(request.url()).pathname);
+    });
+    await page.goto(`${site.url}/embed/${figure}/`, { waitUntil: "networkidle0" });
+    counting = true;
+    await focus(page, "live-figure [data-width=wide] a, live-figure input");
+    await awake(page);
+    await browser.close();
+    expect(bytes).toBeGreaterThan(500);
+    expect(bytes).toBeLessThanOrEqual(80_000);
+  });
+});
