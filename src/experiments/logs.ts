@@ -1,7 +1,7 @@
 import { featuresOf, filters, responses, type Standard, standards } from "./features.ts";
 import type { Plane } from "./planes.ts";
 import type { LogProtocol } from "./protocol.ts";
-import { type Scene, scene, sceneOfShare } from "./scene.ts";
+import { backgroundShare, type Scene, scene, sceneOfShare } from "./scene.ts";
 import { thinned } from "./thinning.ts";
 
 /** Pixels with features (feature-major, single precision) and true classes. */
@@ -31,6 +31,7 @@ export interface Logs {
   readonly test: Samples;
   readonly trainScene: Scene;
   readonly testScene: Scene;
+  /** Background share of the training pixels. */
   readonly share: number;
 }
 
@@ -65,7 +66,7 @@ export function logsOf(pair: LogPair, { seed, share, imbalance }: LogProtocol): 
     test: samples(test, standard),
     trainScene: train.scene,
     testScene: test.scene,
-    share,
+    share: imbalance === "thinning" ? share : backgroundShare(train.scene),
   };
 }
 

@@ -1,0 +1,28 @@
+import { type Client, createClient, type Hand } from "./client.ts";
+import type { Port } from "./messages.ts";
+import { serve } from "./serve.ts";
+import { createTasks } from "./tasks.ts";
+
+/** A client of two workers, or of one where the machine has no second core to spare. */
+export function startClient(): Client {
+  return createClient(startHand, Math.min(2, Math.max(1, navigator.hardwareConcurrency ?? 2)));
+}
+
+/** A worker; where none may be started, as in a page opened from a folder, the page does the work itself in slices. */
+function startHand(): Hand {
+  try {
+    return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }) as unknown as Hand;
+  } catch {
+    return onThePage();
+  }
+}
+
+/** The same tasks behind a channel of the page's own. */
+export function onThePage(): Hand {
+  const { port1, port2 } = new MessageChannel();
+  serve(port2 as unknown as Port, createTasks());
+  const hand = port1 as unknown as Hand;
+  hand.onerror = null;
+  hand.terminate = () => port1.close();
+  return hand;
+}
