@@ -2,10 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { asCsv, asJson } from "../src/experiments/download.ts";
 import { defaultProtocol, labVersion, rows, shares } from "../src/experiments/protocol.ts";
 import { type LabRecord, parseRecord, printRecord } from "../src/experiments/record.ts";
 import { type Line, linesOf, type TablePlan } from "../src/experiments/table.ts";
-import { asCsv, asJson, asTable, printVerdicts } from "./lab/print.ts";
+import { asTable, printVerdicts } from "./lab/print.ts";
 
 /**
  * npm run lab                        remakes the whole table and compares it with records/lab.json, bit for bit

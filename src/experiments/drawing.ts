@@ -41,11 +41,11 @@ export function drawn(
   return scan(sheet, grain, source);
 }
 
-/** Ink fades by a slow walk between `faintest` and nearly full. */
+/** Ink fades by a walk between `faintest` and nearly full that crosses it in some ten rows: each log shows all of it. */
 function drawCurve(sheet: Sheet, curve: Stroke, colour: Colour, faintest: number, source: Random) {
   let strength = source.uniform();
   for (let y = 0; y < sheet.height; y++) {
-    strength = Math.min(1, Math.max(0, strength + 0.12 * source.normal()));
+    strength = Math.min(1, Math.max(0, strength + 0.3 * source.normal()));
     const opacity = faintest + (0.95 - faintest) * strength;
     curve(y, (x, covered) => ink(sheet, x, y, colour, opacity * covered));
   }

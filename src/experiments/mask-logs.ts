@@ -3,10 +3,11 @@ import { type Difficulty, drawn, type Stroke } from "./drawing.ts";
 import type { LabelImage } from "./label-image.ts";
 import { type LogPair, pairOf } from "./logs.ts";
 import type { MaskReport } from "./mask.ts";
+import { foreground, type Window, windowOf } from "./mask-window.ts";
 import type { Scene } from "./scene.ts";
 
 /** The lab reads at most so much of a mask: a window that keeps a run as short as the lab's own. */
-const window = { width: 480, height: 200 };
+const size = { width: 480, height: 200 };
 
 /**
  * The lab with a reader's geometry: their shapes drawn in ink on simulated paper. The two largest classes beside the
@@ -19,12 +20,8 @@ export function maskPair(
   seed: number,
   difficulty: Difficulty,
 ): LogPair {
-  const curves = report.classes
-    .filter(({ label }) => label !== report.background)
-    .sort((a, b) => b.pixels - a.pixels || a.label - b.label)
-    .slice(0, 2)
-    .map(({ label }) => label);
-  const cut = cutOut(image, curves);
+  const curves = foreground(report).slice(0, 2);
+  const cut = windowOf(image, curves, size);
   const mirrored = cut.labels.slice();
   for (let y = 0; y < cut.height; y++) mirrored.subarray(y * cut.width, (y + 1) * cut.width).reverse();
   const present = curves.every((_, k) => cut.labels.includes(k + 1));
@@ -38,31 +35,12 @@ export function maskPair(
   );
 }
 
-interface Cut {
-  readonly width: number;
-  readonly height: number;
-  readonly labels: Uint8Array;
-}
-
-/** The window around the mean place of the curves, with labels 0, 1, 2. */
-function cutOut({ width, height, labels }: LabelImage, curves: readonly number[]): Cut {
-  let [sumX, sumY, n] = [0, 0, 0];
-  labels.forEach((label, i) => {
-    if (!curves.includes(label)) return;
-    sumX += i % width;
-    sumY += Math.floor(i / width);
-    n += 1;
-  });
-  const [w, h] = [Math.min(width, window.width), Math.min(height, window.height)];
-  const left = Math.min(width - w, Math.max(0, Math.round(sumX / Math.max(1, n) - w / 2)));
-  const top = Math.min(height - h, Math.max(0, Math.round(sumY / Math.max(1, n) - h / 2)));
-  const cut = new Uint8Array(w * h);
-  for (let y = 0; y < h; y++)
-    for (let x = 0; x < w; x++) cut[y * w + x] = curves.indexOf(labels[(top + y) * width + left + x]!) + 1;
-  return { width: w, height: h, labels: cut };
-}
-
-function inked({ width, height, labels }: Cut, curves: number, seed: number, difficulty: Difficulty): Scene {
+function inked(
+  { width, height, labels }: Window,
+  curves: number,
+  seed: number,
+  difficulty: Difficulty,
+): Scene {
   const classes = Array.from({ length: curves }, (_, k) => k + 1);
   const strokes = classes.map(
     (c): Stroke =>

@@ -37,6 +37,10 @@ interface Place {
   hand?: Hand;
   job?: Job;
   watch?: ReturnType<typeof setTimeout>;
+  /** Whether its present hand has answered anything yet. */
+  heard?: boolean;
+  /** Whether a hand died here without a word: none may be had, so the page must do the work. */
+  barred?: boolean;
 }
 
 /** A browser may end a worker without a word. One that says nothing for so many milliseconds is taken for dead. */
@@ -47,9 +51,10 @@ const patience = 1;
 
 /**
  * Hands tasks to at most `size` workers, started when first needed, each on one task at a time. When a worker dies its
- * task is begun again in a new one, from its last progress where the caller says how.
+ * task is begun again in a new one, from its last progress where the caller says how. `start` is told when workers are
+ * barred, by a policy perhaps, for then the first one dies without ever answering.
  */
-export function createClient(start: () => Hand, size: number): Client {
+export function createClient(start: (barred: boolean) => Hand, size: number): Client {
   const places: Place[] = Array.from({ length: size }, () => ({}));
   const queue: Job[] = [];
   let ids = 0;
@@ -72,7 +77,8 @@ export function createClient(start: () => Hand, size: number): Client {
   }
 
   function engaged(place: Place): Hand {
-    const hand = start();
+    const hand = start(place.barred ?? false);
+    place.heard = false;
     hand.onmessage = ({ data }) => heard(place, data as Reply);
     hand.onerror = (event) => died(place, event.message);
     return hand;
@@ -80,6 +86,7 @@ export function createClient(start: () => Hand, size: number): Client {
 
   function heard(place: Place, reply: Reply) {
     const { job } = place;
+    place.heard = true;
     if (job?.id !== reply.id) return;
     if ("progress" in reply) {
       job.last = reply.progress;
@@ -96,6 +103,7 @@ export function createClient(start: () => Hand, size: number): Client {
   function died(place: Place, message: string) {
     const { job, hand } = place;
     hand?.terminate();
+    place.barred = !place.heard;
     delete place.hand;
     delete place.job;
     watch(place);

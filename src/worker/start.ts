@@ -8,8 +8,9 @@ export function startClient(): Client {
   return createClient(startHand, Math.min(2, Math.max(1, navigator.hardwareConcurrency ?? 2)));
 }
 
-/** A worker; where none may be started, as in a page opened from a folder, the page does the work itself in slices. */
-function startHand(): Hand {
+/** A worker; where none may be had, as in a page opened from a folder, the page does the work itself in slices. */
+function startHand(barred: boolean): Hand {
+  if (barred) return onThePage();
   try {
     return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }) as unknown as Hand;
   } catch {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { logsOf, pairOf } from "../../src/experiments/logs.ts";
 import { reportOf } from "../../src/experiments/mask.ts";
 import { maskPair } from "../../src/experiments/mask-logs.ts";
+import { truthOf } from "../../src/experiments/mask-window.ts";
 import { outcomeOf, scoresAt } from "../../src/experiments/outcome.ts";
 import { defaultProtocol } from "../../src/experiments/protocol.ts";
 import { createRun } from "../../src/experiments/run.ts";
@@ -124,5 +125,20 @@ describe("maskPair", () => {
   it("maskPair() refuses a mask without foreground", () => {
     const empty = { width, height, labels: new Uint8Array(width * height), values: [0] };
     expect(() => maskPair(empty, reportOf(empty), 1, "easy")).toThrow(RangeError);
+  });
+});
+
+describe("truthOf", () => {
+  it("truthOf() cuts a window around the foreground and numbers the background first", () => {
+    const width = 300;
+    const labels = new Uint8Array(width * 200).fill(2);
+    for (let y = 150; y < 190; y++) labels.fill(0, y * width + 250, y * width + 253);
+    labels[160 * width + 240] = 1;
+    const image = { width, height: 200, labels, values: [3, 7, 9] };
+    const truth = truthOf(image, reportOf(image));
+    expect([truth.width, truth.height, truth.classes]).toEqual([128, 128, 3]);
+    const count = (c: number) => truth.labels.filter((label) => label === c).length;
+    expect([count(1), count(2)]).toEqual([120, 1]);
+    expect(count(0)).toBe(128 * 128 - 121);
   });
 });

@@ -1,28 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import { stripTypeScriptTypes } from "node:module";
 import type { AddressInfo } from "node:net";
-import { join, normalize } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { engines, launch } from "./browser.ts";
 import { digests } from "./determinism-run.ts";
+import { trained } from "./lab-run.ts";
+import { moduleServer } from "./modules.ts";
 
-const root = join(import.meta.dirname, "../..");
-
-/** Serves this repository's modules to a browser, their types taken off, so that it runs the very same text. */
-function moduleServer(): Server {
-  return createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
-    if (!path.endsWith(".ts")) {
-      response.setHeader("content-type", "text/html").end("<!doctype html><title>modules</title>");
-      return;
-    }
-    const text = readFileSync(join(root, path), "utf8");
-    response.setHeader("content-type", "text/javascript").end(stripTypeScriptTypes(text));
-  });
-}
-
-describe("the losses give the same bits in Node and in", () => {
+describe("the losses and the lab give the same bits in Node and in", () => {
   const server = moduleServer();
   const here = digests();
   let url = "";
@@ -44,6 +27,8 @@ describe("the losses give the same bits in Node and in", () => {
         'import("/test/site/determinism-run.ts").then((run) => run.digests())',
       );
       expect(there).toEqual(here);
+      const weights = await page.evaluate('import("/test/site/lab-run.ts").then((run) => run.trained())');
+      expect(weights).toEqual(trained());
     } finally {
       await browser.close();
     }

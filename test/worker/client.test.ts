@@ -13,12 +13,19 @@ const protocol: Protocol = { ...defaultProtocol, share: 0.6, steps: 20 };
 /** A worker that can be killed from outside, as a browser short of memory does. */
 function mortal() {
   const hands: Hand[] = [];
-  const start = () => {
+  const barred: boolean[] = [];
+  const start = (no: boolean) => {
     const hand = onThePage();
     hands.push(hand);
+    barred.push(no);
     return hand;
   };
-  return { start, hands, kill: () => hands.at(-1)!.onerror?.({ message: "out of memory" } as ErrorEvent) };
+  return {
+    start,
+    hands,
+    barred,
+    kill: () => hands.at(-1)!.onerror?.({ message: "out of memory" } as ErrorEvent),
+  };
 }
 
 async function withClient(
@@ -68,7 +75,7 @@ describe("createClient", () => {
         },
       );
       expect(last!.taken).toBe(20);
-      expect(worker.hands.length).toBe(2);
+      expect(worker.barred).toEqual([false, false]);
       expect(told.length).toBe(1);
       expect(line.weights).toBe(whole.line.weights);
     }));
@@ -78,6 +85,14 @@ describe("createClient", () => {
       const doomed = client.run("train", { protocol }, { progress: () => worker.kill() });
       await expect(doomed).rejects.toThrow(/stopped unexpectedly \(out of memory\)/);
       expect((await client.run("train", { protocol })).line.row).toBe("dice");
+    }));
+
+  it("where workers are barred, the first dies unheard and the next is told so", () =>
+    withClient(1, async (client, worker) => {
+      const answer = client.run("train", { protocol });
+      worker.kill();
+      expect((await answer).line.row).toBe("dice");
+      expect(worker.barred).toEqual([false, true]);
     }));
 
   it("an aborted run rejects at once and leaves its place to the next", () =>
