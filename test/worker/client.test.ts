@@ -41,7 +41,7 @@ async function withClient(
   }
 }
 
-describe("createClient", () => {
+describe("createClient", { timeout: 60_000 }, () => {
   it("run(train) reports moments in order and ends with the weights that a run on this thread has", () =>
     withClient(1, async (client) => {
       const steps: number[] = [];
