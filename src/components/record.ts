@@ -28,3 +28,19 @@ export const scientific = (value: number): string =>
   value === 0 ? "0" : value.toExponential(0).replace("e-", " × 10⁻").replace(/\d+$/, superscript);
 
 const superscript = (digits: string) => [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+
+/** The sentence of a surprise with the numbers that its code gave when it was run. */
+export function surpriseText(library: string, surprise: { id: string; says: string }): string {
+  const runs = record.libraries as Readonly<
+    Record<string, { surprises?: Readonly<Record<string, Reproduced>> }>
+  >;
+  const numbers = runs[library]?.surprises?.[surprise.id]?.numbers ?? {};
+  return surprise.says.replace(/\{([\w-]+)\}/g, (whole, name: string) => {
+    const value = numbers[name];
+    return value === undefined ? whole : String(Number(value.toPrecision(4))).replace("-", "−");
+  });
+}
+
+interface Reproduced {
+  readonly numbers: Readonly<Record<string, number>>;
+}
