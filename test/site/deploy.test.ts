@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { forCaddy, forNginx, headersFor, parseHeaders } from "../../scripts/headers.ts";
+import { dist } from "./browser.ts";
+import { pages } from "./pages.ts";
+
+/** The examples of deploy/, run by the servers that this machine has, with the headers of this very build. */
+
+const rules = parseHeaders(readFileSync(join(dist, "_headers"), "utf8"));
+const example = (name: string) => readFileSync(join(import.meta.dirname, "../../deploy", name), "utf8");
+
+test("both generated sets of headers hold every header of every sort of page", () => {
+  for (const text of [forNginx(rules), forCaddy(rules)]) {
+    for (const path of ["/", "/embed/any/", "/_astro/any.js"]) {
+      for (const [, value] of headersFor(rules, path)) expect(text).toContain(`"${value}"`);
+    }
+  }
+});
+
+test("the examples name the files that the recipe writes", () => {
+  expect(example("nginx.conf")).toContain("include /srv/lossmap/headers.conf;");
+  expect(example("Caddyfile")).toContain("import /srv/lossmap/headers.caddy");
+});
+
+const servers = [
+  {
+    name: "nginx",
+    command: process.env["LOSSMAP_NGINX"] ?? "nginx",
+    probe: "-v",
+    prepare(folder: string, port: number) {
+      writeFileSync(join(folder, "headers.conf"), forNginx(rules));
+      const server = example("nginx.conf")
+        .replace("listen 8080", `listen 127.0.0.1:${port}`)
+        .replace("/srv/lossmap/dist", dist)
+        .replace("/srv/lossmap/headers.conf", join(folder, "headers.conf"));
+      const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+      const temporary = paths.map((name) => `${name}_temp_path ${folder}/${name};`).join("\n");
+      const whole = `daemon off; pid ${folder}/pid; error_log stderr; worker_processes 1;
+events {}
+http { access_log off; ${temporary} ${server} }`;
+      writeFileSync(join(folder, "nginx.conf"), whole);
+      // Started by root, nginx would read the site as another user, who may not enter this folder.
+      const user = process.getuid?.() === 0 ? ["-g", "user root;"] : [];
+      return ["-p", folder, "-c", join(folder, "nginx.conf"), ...user];
+    },
+  },
+  {
+    name: "caddy",
+    command: process.env["LOSSMAP_CADDY"] ?? "caddy",
+    probe: "version",
+    prepare(folder: string, port: number) {
+      writeFileSync(join(folder, "headers.caddy"), forCaddy(rules));
+      const site = example("Caddyfile")
+        .replace(":8080 {", `http://127.0.0.1:${port} {`)
+        .replace("/srv/lossmap/dist", dist)
+        .replace("/srv/lossmap/headers.caddy", join(folder, "headers.caddy"));
+      writeFileSync(join(folder, "Caddyfile"), site);
+      return ["run", "--config", join(folder, "Caddyfile"), "--adapter", "caddyfile"];
+    },
+  },
+].filter(({ command, probe }) => spawnSync(command, [probe]).status === 0);
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+describe.each(servers)("$name serves the site", ({ command, prepare }) => {
+  let folder: string;
+  let child: ChildProcess;
+  let url: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "lossmap-deploy-"));
+    mkdirSync(join(folder, "logs"));
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    let said = "";
+    child = spawn(command, prepare(folder, port), { env: { ...process.env, HOME: folder } });
+    child.stderr?.on("data", (part: Buffer) => {
+      said += part.toString();
+    });
+    for (let tries = 0; tries < 100; tries++) {
+      if (
+        await fetch(url).then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${command} does not answer: ${said.slice(-1500)}`);
+  });
+  afterAll(() => {
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("with every page and its headers", async () => {
+    for (const { path } of pages.filter((page) => page.path !== "/404.html")) {
+      const answer = await fetch(url + path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
+      for (const [name, value] of headersFor(rules, path))
+        expect([path, answer.headers.get(name)]).toEqual([path, value]);
+    }
+  });
+
+  test("with its own page for what is not there, and assets for a year", async () => {
+    const lost = await fetch(`${url}/no-such-page/`);
+    expect(lost.status).toBe(404);
+    expect(await lost.text()).toBe(pages.find(({ path }) => path === "/404.html")!.html);
+    const asset = /\/_astro\/[^"']+/.exec(pages.find(({ path }) => path === "/")!.html)![0];
+    expect((await fetch(url + asset)).headers.get("cache-control")).toContain("immutable");
+  });
+});
