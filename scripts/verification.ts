@@ -1,38 +1,6 @@
 import type { Library } from "../src/atlas/schemas/library.ts";
+import type { Verification } from "../src/atlas/verification.ts";
 import { hashOf } from "./golden.ts";
-
-/** What the run of one call against its library gave. */
-export interface VerifiedCall {
-  readonly hash: string;
-  readonly cases: number;
-  /** The largest differences from the engine, of values and of gradients; relative to a value above one. */
-  readonly value: number;
-  readonly gradient: number;
-  readonly tolerance: number;
-}
-
-/** What a surprise's code gave; null stands for what is not finite. */
-export interface ReproducedSurprise {
-  readonly hash: string;
-  readonly numbers: Readonly<Record<string, number | boolean | null>>;
-}
-
-export interface VerifiedLibrary {
-  readonly version: string;
-  readonly date: string;
-  readonly calls: Readonly<Record<string, VerifiedCall>>;
-  readonly surprises: Readonly<Record<string, ReproducedSurprise>>;
-}
-
-/** records/libraries.json, made by `npm run verify:libraries`. */
-export interface Verification {
-  readonly command: string;
-  readonly python: string;
-  readonly seed: number;
-  readonly libraries: Readonly<Record<string, VerifiedLibrary>>;
-  /** The run of python/compare.py on a small generated data set. */
-  readonly comparison: { readonly hash: string; readonly date: string; readonly result: unknown };
-}
 
 export const surpriseHash = ({ code, holds }: { code: string; holds: string }) => hashOf(`${code}\n${holds}`);
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Verification, VerifiedCall } from "../src/atlas/verification.ts";
 import {
   differenceFrom,
   evaluateCase,
@@ -10,7 +11,7 @@ import {
   tolerance,
 } from "./golden.ts";
 import { python } from "./python.ts";
-import { surpriseHash, type Verification, type VerifiedCall } from "./verification.ts";
+import { surpriseHash } from "./verification.ts";
 
 /**
  * npm run verify:libraries: runs every call and every surprise of content/libraries against the libraries themselves,

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readLibraries } from "../../scripts/golden.ts";
-import { staleOf, type Verification } from "../../scripts/verification.ts";
+import { staleOf } from "../../scripts/verification.ts";
+import type { Verification } from "../../src/atlas/verification.ts";
 
 const root = join(import.meta.dirname, "../..");
 const libraries = readLibraries(root);
