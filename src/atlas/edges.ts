@@ -16,6 +16,12 @@ export function checkEdges(draft: Draft, losses: readonly string[] | undefined, 
       const near = suggestion(edge.source.key, draft.references.keys());
       problems.add(edge, `unknown source ${edge.source.key}`, `not in references.bib${near}`);
     }
+    const equations = (draft.papers.get(edge.source.key)?.value.equations ?? []).map(({ id }) => id);
+    if (edge.source.equation !== undefined && !equations.includes(edge.source.equation)) {
+      const near = suggestion(edge.source.equation, equations);
+      const remedy = `not among the equations of content/papers/${edge.source.key}.yaml${near}`;
+      problems.add(edge, `unknown equation ${edge.source.equation}`, remedy);
+    }
     if (edge.claim !== undefined && !draft.claims.has(edge.claim)) {
       const near = suggestion(edge.claim, draft.claims.keys());
       problems.add(edge, `unknown claim ${edge.claim}`, `not in content/claims${near}`);

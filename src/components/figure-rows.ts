@@ -7,6 +7,7 @@ import type * as arena from "../widgets/arena/spec.ts";
 import type * as opening from "../widgets/opening-strip/spec.ts";
 import type * as reference from "../widgets/reference-panel/spec.ts";
 import type * as map from "../widgets/two-axis-map/spec.ts";
+import { literatureRows } from "./map-rows.ts";
 import { texToMathml } from "./tex.ts";
 
 /** What each figure is handed of the atlas: the few rows that it shows, nothing else reaches the browser. */
@@ -16,6 +17,7 @@ export const rowsOf: Readonly<Record<string, (atlas: Atlas) => unknown>> = {
   arena: arenaRows,
   "tversky-dial": () => null,
   "opening-strip": openingRows,
+  "literature-map": literatureRows,
 };
 
 const reading = (atlas: Atlas, path: string): Reading => plain(atlas.number(path));

@@ -4,7 +4,7 @@
  */
 export type Controls = Readonly<Record<string, Control>>;
 
-export type Control = NumberControl | ChoiceControl | CheckControl;
+export type Control = NumberControl | ChoiceControl | CheckControl | NameControl;
 
 interface Labelled {
   /** What the reader is setting, in words. */
@@ -36,6 +36,13 @@ export interface CheckControl extends Labelled {
   readonly initial: boolean;
 }
 
+/** The name of a mark that the figure's own content has, or nothing; the figure ignores a name that it does not know. */
+export interface NameControl extends Labelled {
+  readonly kind: "name";
+  readonly initial: "";
+  readonly unseen: true;
+}
+
 export type Value = number | string | boolean;
 
 export type State = Readonly<Record<string, Value>>;
@@ -49,9 +56,11 @@ type ValueOf<C extends Control> = C extends NumberControl
   ? number
   : C extends CheckControl
     ? boolean
-    : C extends { readonly options: readonly { readonly id: infer Option extends string }[] }
-      ? Option
-      : never;
+    : C extends NameControl
+      ? string
+      : C extends { readonly options: readonly { readonly id: infer Option extends string }[] }
+        ? Option
+        : never;
 
 /** Named settings, after the paper that uses them where there is one. */
 export interface Preset<C extends Controls = Controls> {
@@ -79,6 +88,8 @@ export function parsed(control: Control, text: string): Value | undefined {
   switch (control.kind) {
     case "check":
       return text === "on" ? true : text === "off" ? false : undefined;
+    case "name":
+      return /^[a-z][a-z0-9-]{0,119}$|^$/.test(text) ? text : undefined;
     case "choice":
       return control.options.find(({ id }) => id === text)?.id;
     default: {
@@ -90,7 +101,12 @@ export function parsed(control: Control, text: string): Value | undefined {
 
 export function printed(control: Control, value: Value): string {
   if (typeof value === "boolean") return value ? "on" : "off";
-  if (typeof value === "string" || control.kind === "check" || control.kind === "choice")
+  if (
+    typeof value === "string" ||
+    control.kind === "check" ||
+    control.kind === "choice" ||
+    control.kind === "name"
+  )
     return String(value);
   return value.toFixed(digitsOf(control.step));
 }

@@ -19,8 +19,14 @@ export class LiveFigure extends HTMLElement {
     this.wake();
   };
   readonly #moved = () => {
-    if (speaksOf(location.hash, this.name)) this.wake();
+    if (speaksOf(location.hash, this.name) || this.#holds(location.hash.slice(1))) this.wake();
   };
+
+  /** An address may lead to something inside of the figure, which shows it once it is awake. */
+  #holds(anchor: string): boolean {
+    const target = anchor === "" ? null : document.getElementById(anchor);
+    return target !== null && target !== this && this.contains(target);
+  }
 
   /** The figure's name: its folder, its anchor, its prefix in the address. */
   get name(): string {

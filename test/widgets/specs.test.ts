@@ -4,6 +4,7 @@ import { atlas } from "../../src/atlas/vite.ts";
 import { rowsOf } from "../../src/components/figure-rows.ts";
 import { tversky } from "../../src/losses/tversky.ts";
 import { type Controls, initialState, parsed, type State } from "../../src/widgets/controls.ts";
+import { saysOf } from "../../src/widgets/literature-map/spec.ts";
 import { says } from "../../src/widgets/two-axis-map/spec.ts";
 import type { Spec } from "../../src/widgets/widget.ts";
 
@@ -15,6 +16,7 @@ const specs = Object.entries(modules).flatMap(([path, { spec }]) =>
 /** What the browser would be handed: the map's panels stand on the page, so its element gets names only. */
 const rows = (id: string): unknown => {
   const all = rowsOf[id]!(atlas);
+  if (id === "literature-map") return saysOf(all as Parameters<typeof saysOf>[0]);
   if (id !== "two-axis-map") return all;
   const { families } = all as Parameters<typeof import("../../src/widgets/two-axis-map/spec.ts").table>[0];
   return { families: families.map((family) => ({ id: family.id, says: says(family) })) };
@@ -30,9 +32,11 @@ const stateOf = (controls: Controls) =>
           ? fc.boolean()
           : control.kind === "choice"
             ? fc.constantFrom(...control.options.map((option) => option.id))
-            : fc
-                .double({ min: control.min, max: control.max, noNaN: true })
-                .map((value) => parsed(control, String(value))!),
+            : control.kind === "name"
+              ? fc.constantFrom("", "node-dice", "no-such-mark")
+              : fc
+                  .double({ min: control.min, max: control.max, noNaN: true })
+                  .map((value) => parsed(control, String(value))!),
       ]),
     ),
   );

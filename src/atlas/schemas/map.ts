@@ -20,7 +20,8 @@ const edge = z
     to: z.string(),
     type: z.enum(edgeTypes),
     sentence,
-    source: z.strictObject({ key: z.string(), where: sentence }),
+    /** `equation` is the id of one of the paper's equations in content/papers, where the locator names one. */
+    source: z.strictObject({ key: z.string(), where: sentence, equation: id.optional() }),
     claim: id.optional(),
     proof: z.tuple([sentence, sentence, sentence], "a proof has three lines").optional(),
   })
@@ -37,6 +38,8 @@ const lane = unit;
 const outside = {
   id,
   title: sentence,
+  /** For a drawing with little room. */
+  short: sentence.optional(),
   /** On the two axes, a reading by hand as for the families. */
   place: z.tuple([unit, unit]),
   lane,

@@ -1,0 +1,5 @@
+import { measurementsOf } from "../atlas/publish.ts";
+import { atlas } from "../atlas/vite.ts";
+import { site } from "../layouts/site.ts";
+
+export const GET = () => Response.json(measurementsOf(atlas, site.version));

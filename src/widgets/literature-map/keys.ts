@@ -1,0 +1,52 @@
+/** The map is one stop of the Tab key: left and right walk from mark to mark, up and down through a mark's ties. */
+export function walk(map: SVGSVGElement, choose: (name: string) => void): void {
+  const named = (selector: string) =>
+    [...map.querySelectorAll<SVGElement>(selector)].map((mark) => ({
+      mark,
+      name: mark.getAttribute("data-mark") ?? "",
+    }));
+  const ties = named("a.tie");
+  const nodes = named("a.node").toSorted((a, b) => across(a.mark) - across(b.mark));
+  const all = [...nodes, ...ties];
+  /** The node whose ties the up and down keys walk. */
+  let home = nodes[0]!;
+  const stop = (at: SVGElement) => {
+    for (const { mark } of all) mark.setAttribute("tabindex", mark === at ? "0" : "-1");
+  };
+  stop(home.mark);
+
+  const go = (to: { mark: SVGElement; name: string } | undefined) => {
+    if (!to) return;
+    stop(to.mark);
+    to.mark.focus();
+    choose(to.name);
+  };
+  const visible = ({ mark }: { mark: Element }) => mark.checkVisibility();
+
+  map.addEventListener("focusin", ({ target }) => {
+    const node = nodes.find(({ mark }) => mark === target);
+    if (node) home = node;
+    const one = all.find(({ mark }) => mark === target);
+    if (one) stop(one.mark);
+  });
+  map.addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const around = event.key === "ArrowRight" || event.key === "ArrowLeft";
+    const id = home.name.replace(/^node-/, "");
+    const list = around
+      ? nodes.filter(visible)
+      : [
+          home,
+          ...ties
+            .filter(({ mark }) => mark.dataset["from"] === id || mark.dataset["to"] === id)
+            .filter(visible),
+        ];
+    const here = list.findIndex(({ mark }) => mark === (around ? home.mark : document.activeElement));
+    go(list[(here + step + list.length) % list.length]);
+  });
+}
+
+const across = (mark: SVGElement) =>
+  Number(/translate\(([\d.]+)/.exec(mark.getAttribute("transform") ?? "")?.[1]);
