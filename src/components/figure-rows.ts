@@ -6,6 +6,7 @@ import type { Reading } from "../plots/reading.ts";
 import type * as arena from "../widgets/arena/spec.ts";
 import type * as opening from "../widgets/opening-strip/spec.ts";
 import type * as reference from "../widgets/reference-panel/spec.ts";
+import * as dial from "../widgets/tversky-dial/spec.ts";
 import type * as map from "../widgets/two-axis-map/spec.ts";
 import { literatureRows } from "./map-rows.ts";
 import { texToMathml } from "./tex.ts";
@@ -15,12 +16,15 @@ export const rowsOf: Readonly<Record<string, (atlas: Atlas) => unknown>> = {
   "two-axis-map": mapRows,
   "reference-panel": referenceRows,
   arena: arenaRows,
-  "tversky-dial": () => null,
+  "tversky-dial": dialRows,
   "opening-strip": openingRows,
   "literature-map": literatureRows,
 };
 
 const reading = (atlas: Atlas, path: string): Reading => plain(atlas.number(path));
+
+/** The page and anchor where a number's record stands. */
+const originOf = (atlas: Atlas, path: string): string => href(atlas.number(path).href);
 
 function plain({ path, value, text }: NumberRecord): Reading {
   if (value === undefined) throw new RangeError(`${path}: a figure needs a number, not "${text}"`);
@@ -47,6 +51,7 @@ function mapRows(atlas: Atlas): map.Rows {
         dice: reading(atlas, "trace-error.dice"),
         tversky: reading(atlas, "trace-error.tversky"),
       },
+      origin: originOf(atlas, "dice-baseline.iou.curve-1"),
     },
   };
 }
@@ -100,6 +105,8 @@ function referenceRows(atlas: Atlas): reference.Rows {
       fall: percent(atlas, "trace-error-reduction", 1),
     },
     share: percent(atlas, "reference-task.background-share"),
+    origin: originOf(atlas, "dice-baseline.iou.curve-1"),
+    derived: originOf(atlas, "frequency-weighted-iou"),
   };
 }
 
@@ -112,13 +119,22 @@ function arenaRows(atlas: Atlas): arena.Rows {
     high: atlas.arena.share.high,
     anchor: reading(atlas, "reference-task.background-share"),
     anchors: classReadings(atlas, "dice-baseline.iou").map((one, k) => ({ ...one, ink: inks[k]! })),
+    origin: originOf(atlas, "dice-baseline.iou.curve-1"),
   };
+}
+
+function dialRows(atlas: Atlas): dial.Rows {
+  const settings = dial.spec.presets.flatMap(({ label, paper: key }) => {
+    const paper = key === undefined ? undefined : atlas.papers.get(key);
+    return paper ? [{ label, paper: cited(paper), href: href(`/papers/${paper.key}/`) }] : [];
+  });
+  return { settings };
 }
 
 function openingRows(atlas: Atlas): opening.Rows {
   return {
     iou: classReadings(atlas, "dice-baseline.iou"),
     share: reading(atlas, "reference-task.background-share"),
-    origin: href(atlas.number("dice-baseline.iou.curve-1").href),
+    origin: originOf(atlas, "dice-baseline.iou.curve-1"),
   };
 }

@@ -73,7 +73,7 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
     {
       height: narrow ? 380 : 400,
       marginLeft: narrow ? 24 : 30,
-      marginRight: narrow ? 104 : 150,
+      marginRight: narrow ? 116 : 150,
       marginTop: 30,
       marginBottom: 48,
       x: { domain: [logit(low), logit(high)], axis: null },
@@ -140,8 +140,8 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
           y: (shape) => (shape.at.lower + shape.at.upper) / 2,
           dx: narrow ? 6 : 10,
           textAnchor: "start",
-          lineWidth: narrow ? 8 : 11,
-          text: (shape) => unbroken(shape.band.title),
+          lineWidth: narrow ? 8.2 : 11,
+          text: (shape) => (narrow ? shape.band.title : unbroken(shape.band.title)),
           className: "family",
         }),
         ...ruler(data),
@@ -176,7 +176,7 @@ function ruler({ anchor, anchors }: ArenaData): Plot.Markish[] {
     }),
     Plot.text(anchors, {
       ...side,
-      dx: -46,
+      dx: -50,
       y: (d) => d.reading.value,
       text: "label",
       className: "word on-drawing",

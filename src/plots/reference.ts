@@ -108,7 +108,7 @@ export function referenceBars(sheet: Sheet, data: BarsData): SVGSVGElement {
   return drawn(sheet, data, {
     height,
     marginLeft: left,
-    marginRight: narrow ? 46 : 170,
+    marginRight: narrow ? 46 : 182,
     marginTop: 0,
     marginBottom: 40,
     x: { domain: [0, 1], axis: null },

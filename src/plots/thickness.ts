@@ -42,11 +42,11 @@ export function thicknessChart(sheet: Sheet, { steps, thickness, same }: Thickne
       y: { domain: [0, 1], axis: null },
       marks: [
         Plot.ruleY([0, 0.5, 1], { className: "grid" }),
-        Plot.axisY([0, 0.5, 1], { label: null, tickSize: 0 }),
+        Plot.axisY([0, 0.5, 1], { label: null, tickSize: 0, tickFormat: (v: number) => String(v) }),
         Plot.axisX([0, 2, 4, 6, 8], { label: null, tickSize: 0 }),
         Plot.text(["loss"], {
           frameAnchor: "top-left",
-          dx: -4,
+          dx: -30,
           dy: -16,
           textAnchor: "start",
           text: (d) => d,
@@ -59,6 +59,14 @@ export function thicknessChart(sheet: Sheet, { steps, thickness, same }: Thickne
           className: "faint",
         }),
         Plot.ruleX([thickness], { className: "here" }),
+        Plot.text([thickness], {
+          x: (d) => d,
+          frameAnchor: "top",
+          lineAnchor: "bottom",
+          dy: -4,
+          text: () => "this answer",
+          className: "faint",
+        }),
         ...best.flatMap(({ id, title, ink, step }) => [
           Plot.lineY(steps, { x: "thickness", y: id, stroke: `var(--${ink})`, strokeWidth: 2 }),
           Plot.dot([step], {
@@ -68,6 +76,16 @@ export function thicknessChart(sheet: Sheet, { steps, thickness, same }: Thickne
             fill: "var(--ground)",
             stroke: `var(--${ink})`,
             strokeWidth: 2,
+          }),
+          Plot.text([step], {
+            x: "thickness",
+            y: id,
+            // Beside the rule of this answer, on which the lowest place often lies.
+            dx: 7,
+            dy: id === "dice" && !same ? -15 : 16,
+            textAnchor: "start",
+            text: () => `lowest at ${step.thickness}`,
+            className: `series haloed ${ink}`,
           }),
           Plot.text([last], {
             x: "thickness",

@@ -13,7 +13,7 @@ describe("referenceBars", () => {
   it("referenceBars() draws each bar as long as its value, measured solid and derived outlined", async () => {
     const svg = referenceBars(sheet(600), barsOf(initial, rows));
     expectFit(svg);
-    const axis = 600 - 142 - 170;
+    const axis = 600 - 142 - 182;
     const solid = [...svg.querySelectorAll("g[fill^='var(--curve'] rect, g[fill='var(--background)'] rect")];
     const widths = solid.map((rect) => Number(rect.getAttribute("width")) / axis);
     rows.iou.classes.forEach(({ model }, c) => {

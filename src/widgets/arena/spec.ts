@@ -4,7 +4,10 @@ import type { StateOf } from "../controls.ts";
 import type { Spec } from "../widget.ts";
 
 /** All that the page hands over: the drawn shapes and what was measured. */
-export type Rows = Omit<ArenaData, "share">;
+export interface Rows extends Omit<ArenaData, "share"> {
+  /** Where the measured numbers come from. */
+  readonly origin: string;
+}
 
 export const controls = {
   share: {

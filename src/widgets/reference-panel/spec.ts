@@ -25,6 +25,9 @@ export interface Rows {
   readonly error: { readonly dice: Reading; readonly tversky: Reading; readonly fall: string };
   /** Share of background in the frame, as printed. */
   readonly share: string;
+  /** Where the measured and the derived numbers come from. */
+  readonly origin: string;
+  readonly derived: string;
 }
 
 export const controls = {

@@ -2,9 +2,9 @@ import { maskPicture } from "../../plots/mask.ts";
 import { thicknessChart } from "../../plots/thickness.ts";
 import { redraw, refill } from "../picture.ts";
 import type { Widget } from "../widget.ts";
-import { chartOf, type controls, dialOf, maskOf, readings, spec, tables } from "./spec.ts";
+import { chartOf, type controls, dialOf, maskOf, type Rows, readings, spec, tables } from "./spec.ts";
 
-export const widget: Widget<typeof controls, null> = {
+export const widget: Widget<typeof controls, Rows> = {
   spec,
   show(host, state) {
     const dial = dialOf(state);

@@ -44,6 +44,11 @@ export const controls = {
 
 type State = StateOf<typeof controls>;
 
+/** The papers after which the settings are named. */
+export interface Rows {
+  readonly settings: readonly { readonly label: string; readonly paper: string; readonly href: string }[];
+}
+
 /** Pixels of the simulated frame. */
 export const size = { width: 54, height: 42 };
 
@@ -148,7 +153,7 @@ export function say(dial: Dial): string {
   return `${called} ${now}${blind}`;
 }
 
-export const spec: Spec<typeof controls, null> = {
+export const spec: Spec<typeof controls, Rows> = {
   id: "tversky-dial",
   version: 1,
   controls,

@@ -16,6 +16,8 @@ export interface Family extends Place {
 export interface Reference {
   readonly iou: readonly { readonly label: string; readonly reading: Reading }[];
   readonly error: { readonly dice: Reading; readonly tversky: Reading };
+  /** Where the numbers come from. */
+  readonly origin: string;
 }
 
 export interface Rows {
@@ -55,7 +57,7 @@ export const spec: Spec<typeof controls, Names> = {
   say({ family }, { families }) {
     return (
       families.find(({ id }) => id === family)?.says ??
-      "Rest on a mark to see its equation, its paper and what is reported of it; follow it to its page."
+      "Choose a mark to see its equation, its paper and what is reported of it; follow it to its page."
     );
   },
 };
