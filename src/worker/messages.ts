@@ -4,9 +4,14 @@ import type { Tasks } from "./tasks.ts";
 export type TaskName = keyof Tasks;
 type Steps<Name extends TaskName> = ReturnType<Tasks[Name]>;
 export type Input<Name extends TaskName> = Parameters<Tasks[Name]>[0];
-export type Progress<Name extends TaskName> =
-  Steps<Name> extends Generator<infer P, unknown> ? Exclude<P, undefined> : never;
-export type Result<Name extends TaskName> = Steps<Name> extends Generator<unknown, infer R> ? R : never;
+export type Progress<Name extends TaskName> = Exclude<PartsOf<Steps<Name>>["progress"], undefined>;
+export type Result<Name extends TaskName> = PartsOf<Steps<Name>>["result"];
+type PartsOf<S> =
+  S extends Generator<infer P, infer R>
+    ? { progress: P; result: R }
+    : S extends AsyncGenerator<infer P, infer R>
+      ? { progress: P; result: R }
+      : never;
 
 /** From the page: start a task under a number of the page's choosing, or stop the one of that number. */
 export type Request =

@@ -1,7 +1,7 @@
 import type { Port, Reply, Request } from "./messages.ts";
 
-/** A task runs until its next yield without a break; what it yields is its progress. */
-type Task = (input: never) => Generator<unknown, unknown>;
+/** A task runs until its next yield (or await) without a break; what it yields is its progress. */
+type Task = (input: never) => Generator<unknown, unknown> | AsyncGenerator<unknown, unknown>;
 
 /** Milliseconds of work between two looks at the post box: a cancel is obeyed, and input answered, within that. */
 const slice = 30;
@@ -28,7 +28,7 @@ export function serve(port: Port, tasks: Readonly<Record<string, Task>>): void {
       let since = performance.now();
       for (;;) {
         if (cancelled.delete(id)) return;
-        const step = steps.next();
+        const step = await steps.next();
         if (step.done) return reply({ id, result: step.value });
         if (step.value !== undefined) reply({ id, progress: step.value });
         if (performance.now() - since > slice) {
