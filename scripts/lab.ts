@@ -19,7 +19,7 @@ const path = new URL("../records/lab.json", import.meta.url);
 const title = "The lab's table: seven losses and three controls on simulated raster logs";
 const rates = [defaultProtocol.learningRate, 0.05];
 
-if (isMainThread) await main();
+if (isMainThread) await main().catch((error: Error) => fail(error.message));
 else for (const line of linesOf(workerData.plan, workerData.seed)) parentPort!.postMessage(line);
 
 async function main() {

@@ -16,8 +16,8 @@ export function asTable(lines: readonly Line[]): string {
   ];
   const rows = [...groups].map(([key, group]) => {
     const figures = shown.map((name) => {
-      const { mean, sd } = spread(group.map(measures[name]));
-      return `${mean.toFixed(3)} ± ${sd.toFixed(3)}`.padStart(16);
+      const { mean, sd, n } = spread(group.map(measures[name]));
+      return (mean.toFixed(3) + (n > 1 ? ` ± ${sd.toFixed(3)}` : "")).padStart(16);
     });
     const [rate, share, row] = key.split("\t");
     return `${rate!.padEnd(5)} ${share!.padEnd(5)} ${row!.padEnd(28)}${figures.join("")}`;

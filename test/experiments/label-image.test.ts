@@ -183,6 +183,26 @@ describe("readLabelImage", () => {
     expect(() => readLabelImage(file)).toThrow(/^[^\n]{10,200}$/);
   });
 
+  it("any bytes, behind the first bytes of either format too, are read or refused in one sentence", () => {
+    const starts = [
+      [],
+      [...signature],
+      [...npy("|u1", "2, 3", new Uint8Array())],
+      [0x93, ...bytes("NUMPY"), 1, 0],
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 300 }), (start, rest) => {
+        try {
+          readLabelImage(Uint8Array.from([...start, ...rest]));
+        } catch (error) {
+          expect(error).toBeInstanceOf(RangeError);
+          expect((error as Error).message).toMatch(/^[^\n]{10,300}$/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("a decompression bomb of 15 MB that would inflate to 15 GB is refused at once with memory flat", () => {
     const block = deflateSync(new Uint8Array(2 ** 26), { level: 9 });
     const bomb = Buffer.concat([block, Buffer.alloc(15_000_000, block.subarray(1000, 40_000))]);

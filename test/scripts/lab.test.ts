@@ -50,5 +50,10 @@ describe("npm run lab", { timeout: 60_000 }, () => {
       expect.stringMatching(/dicee: give some of soft-cross-entropy, /),
     ]);
     expect(failed("--share", "x").status).toBe(2);
+    const narrow = failed("--share", "0.6", "--imbalance", "geometry", "--seeds", "1", "--rows", "dice");
+    expect([narrow.status, narrow.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^background share 0.6 cannot be drawn/),
+    ]);
   });
 });
