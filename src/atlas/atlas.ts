@@ -4,6 +4,7 @@ import type { DiscrepancyFile } from "./discrepancies.ts";
 import type { Heading, Occurrence } from "./mdx.ts";
 import type { Measurement, NumberRecord } from "./numbers.ts";
 import type { Place } from "./problems.ts";
+import type { ChooserFile } from "./schemas/chooser.ts";
 import type * as schema from "./schemas.ts";
 
 /** A place of the site that cites a paper, shows a number or stands on a claim. */
@@ -81,6 +82,7 @@ export interface Atlas {
   readonly edges: readonly Edge[];
   readonly glossary: ReadonlyMap<string, Term>;
   readonly arena: Arena | undefined;
+  readonly chooser: ChooserFile | undefined;
   /** Every use of a component and every link, in document order. */
   readonly occurrences: readonly Occurrence[];
 }

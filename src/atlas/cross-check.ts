@@ -1,5 +1,6 @@
 import type { Registries } from "./atlas.ts";
 import { callsOf } from "./calls.ts";
+import { checkChooser } from "./check-chooser.ts";
 import { checkPapers } from "./check-papers.ts";
 import { checkDiscrepancies } from "./discrepancies.ts";
 import { checkEdges } from "./edges.ts";
@@ -33,6 +34,7 @@ export function crossCheck(draft: Draft, registries: Registries, problems: Probl
     if (!measurement.source) continue;
     names.expect("source", measurement.source.key, draft.references.keys(), measurement, "references.bib");
   }
+  checkChooser(draft, registries.losses, names, problems);
   checkArenaAndGlossary(draft, registries, names);
   checkUncited(draft, problems);
 }

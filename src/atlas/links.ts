@@ -83,6 +83,7 @@ export function link(draft: Draft, registries: Registries): Atlas {
       Object.entries(draft.glossary?.value ?? {}).map(([id, term]): [string, Term] => [id, { ...term, id }]),
     ),
     arena: draft.arena?.value,
+    chooser: draft.chooser?.value,
     occurrences: [...draft.sections, ...families.values(), ...draft.questions].flatMap((p) => p.occurrences),
   };
 }

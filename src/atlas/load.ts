@@ -8,6 +8,7 @@ import { link } from "./links.ts";
 import { scanMdx } from "./mdx.ts";
 import { type NumberRecord, paperNumbers, readMeasurements } from "./numbers.ts";
 import { Problems } from "./problems.ts";
+import { type ChooserFile, chooser } from "./schemas/chooser.ts";
 import * as schema from "./schemas.ts";
 import { type Read, readYaml, splitFrontMatter } from "./yaml.ts";
 
@@ -24,6 +25,7 @@ export interface Draft {
   readonly sections: readonly Prose<z.output<typeof schema.section>>[];
   readonly questions: readonly Prose<z.output<typeof schema.question>>[];
   readonly libraries: ReadonlyMap<string, Read<z.output<typeof schema.library>>>;
+  readonly chooser: Read<ChooserFile> | undefined;
   readonly discrepancies: ReadonlyMap<string, Read<DiscrepancyFile>>;
   readonly edges: readonly Edge[];
   readonly nodes: z.output<typeof schema.nodes>;
@@ -79,6 +81,7 @@ function readAll(files: Files, problems: Problems): Draft {
     sections: prose(files, "review", schema.section, () => "/", problems),
     questions: prose(files, "questions", schema.question, (id) => `/questions/${id}/`, problems),
     libraries: folder(files, "libraries", schema.library, problems),
+    chooser: single(files, "content/chooser.yaml", chooser, problems),
     discrepancies: folder(files, "discrepancies", discrepancy, problems),
     edges: (edges?.value ?? []).map((edge, i) => ({
       ...edge,

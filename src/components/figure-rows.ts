@@ -4,6 +4,7 @@ import { href } from "../layouts/links.ts";
 import { lossOf } from "../losses/registry.ts";
 import type { Reading } from "../plots/reading.ts";
 import type * as arena from "../widgets/arena/spec.ts";
+import type * as choice from "../widgets/chooser/spec.ts";
 import type * as opening from "../widgets/opening-strip/spec.ts";
 import type * as reference from "../widgets/reference-panel/spec.ts";
 import * as dial from "../widgets/tversky-dial/spec.ts";
@@ -19,6 +20,7 @@ export const rowsOf: Readonly<Record<string, (atlas: Atlas) => unknown>> = {
   "tversky-dial": dialRows,
   "opening-strip": openingRows,
   "literature-map": literatureRows,
+  chooser: chooserRows,
 };
 
 const reading = (atlas: Atlas, path: string): Reading => plain(atlas.number(path));
@@ -136,5 +138,34 @@ function openingRows(atlas: Atlas): opening.Rows {
     iou: classReadings(atlas, "dice-baseline.iou"),
     share: reading(atlas, "reference-task.background-share"),
     origin: originOf(atlas, "dice-baseline.iou.curve-1"),
+  };
+}
+
+function chooserRows(atlas: Atlas): choice.Rows {
+  const { chooser } = atlas;
+  if (!chooser) throw new Error("content/chooser.yaml: no such file; the chooser needs it");
+  const entry = (when: Readonly<Record<string, readonly string[]>>, id: string): choice.Entry => {
+    const claim = atlas.claims.get(id)!;
+    return { when, says: claim.statement, kind: claim.kind, href: href(`/claims/#${id}`) };
+  };
+  return {
+    losses: [...atlas.families.values()].map(({ id, front }) => ({
+      id,
+      title: front.title,
+      href: href(`/families/${id}/`),
+      cell: `${front.overlap}, ${front.control}`,
+    })),
+    questions: chooser.questions,
+    reasons: chooser.reasons.map(({ when, for: pro, against, claim }) => ({
+      ...entry(when, claim),
+      losses: pro ?? against ?? [],
+      speaksFor: pro !== undefined,
+    })),
+    pitfalls: chooser.pitfalls.map(({ when, claim, question: id }) => {
+      const question = id === undefined ? undefined : atlas.questions.get(id);
+      const link = question && { title: question.front.title, href: href(`/questions/${question.id}/`) };
+      return { ...entry(when, claim), ...(link && { question: link }) };
+    }),
+    gaps: chooser.gaps,
   };
 }

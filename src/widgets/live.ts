@@ -11,9 +11,10 @@ import {
 import type { Widget } from "./widget.ts";
 
 /** A figure that has been touched: its state lives here, its address in the page's, its words in the live region. */
-export function live(host: HTMLElement, { spec, show, start }: Widget): void {
-  const { id, version, controls, presets } = spec;
+export function live(host: HTMLElement, { spec: stated, show, start }: Widget): void {
   const rows: unknown = JSON.parse(host.querySelector("script[data-rows]")?.textContent ?? "null");
+  const spec = typeof stated === "function" ? stated(rows) : stated;
+  const { id, version, controls, presets } = spec;
   const inputs = [...host.querySelectorAll<HTMLInputElement>("input[data-control]")];
   const status = host.querySelector("[role=status]");
   let state: State = initialState(controls);

@@ -14,7 +14,8 @@ export interface Spec<C extends Controls = Controls, Rows = unknown> {
 
 /** A spec and what it does to the page. `rows` is what the page handed over as JSON, and nothing else. */
 export interface Widget<C extends Controls = Controls, Rows = unknown> {
-  readonly spec: Spec<C, Rows>;
+  /** A function of the rows where the controls themselves come from content. */
+  readonly spec: Spec<C, Rows> | ((rows: Rows) => Spec<C, Rows>);
   /** Redraws pictures, tables and numbers inside the host. */
   show(host: HTMLElement, state: StateOf<C>, rows: Rows): void;
   /** Listeners beyond the controls', once. */

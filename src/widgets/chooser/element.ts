@@ -1,0 +1,50 @@
+import type { Controls } from "../controls.ts";
+import type { Widget } from "../widget.ts";
+import { type Answers, advise, type Entry, type Rows, specOf, steps } from "./spec.ts";
+
+/** Nothing is written anew: the page holds every reason, and the answers say which apply and in which order. */
+export const widget: Widget<Controls, Rows> = {
+  spec: specOf,
+
+  show(host, state, rows) {
+    const answers = state as Answers;
+    const { ranked, pool, pitfalls, gaps } = advise(answers, rows);
+    const list = host.querySelector("[data-ranked]");
+    for (const loss of ranked) {
+      const item = list?.querySelector<HTMLElement>(`[data-loss-id="${loss.id}"]`);
+      if (!item) continue;
+      item.toggleAttribute(
+        "data-pool",
+        pool.some(({ id }) => id === loss.id),
+      );
+      reveal(
+        item,
+        "reason",
+        [...loss.pro, ...loss.contra].map((reason) => place(rows.reasons, reason)),
+      );
+      const balance = item.querySelector("[data-balance]");
+      if (balance) balance.textContent = `${loss.pro.length} for, ${loss.contra.length} against`;
+      list?.append(item);
+    }
+    reveal(
+      host,
+      "pitfall",
+      pitfalls.map((pitfall) => place(rows.pitfalls, pitfall)),
+    );
+    const applying = rows.gaps.flatMap(({ says }, i) => (gaps.includes(says) ? [i] : []));
+    reveal(host, "gap", applying);
+    const words = steps(answers);
+    host.querySelectorAll("[data-step]").forEach((step, i) => {
+      step.textContent = words[i] ?? "";
+    });
+  },
+};
+
+const place = (all: readonly Entry[], one: Entry) => all.indexOf(one);
+
+/** Shows the items of a kind whose number is listed, and hides the others. */
+function reveal(host: Element, kind: string, numbers: readonly number[]): void {
+  for (const item of host.querySelectorAll<HTMLElement>(`[data-${kind}]`)) {
+    item.hidden = !numbers.includes(Number(item.dataset[kind]));
+  }
+}

@@ -1,0 +1,142 @@
+import type { Table } from "../../plots/table.ts";
+import type { Controls, StateOf } from "../controls.ts";
+import type { Spec } from "../widget.ts";
+
+/** What the page hands over: the questions, and each reason with its claim's statement and kind. */
+export interface Rows {
+  readonly losses: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly href: string;
+    readonly cell: string;
+  }[];
+  readonly questions: readonly Question[];
+  readonly reasons: readonly (Entry & { readonly losses: readonly string[]; readonly speaksFor: boolean })[];
+  readonly pitfalls: readonly (Entry & {
+    readonly question?: { readonly title: string; readonly href: string };
+  })[];
+  readonly gaps: readonly { readonly when: When; readonly says: string }[];
+}
+
+export interface Question {
+  readonly id: string;
+  readonly step: number;
+  readonly ask: string;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+}
+
+type When = Readonly<Record<string, readonly string[]>>;
+
+/** A statement that applies under some answers: a claim of the site with its kind. */
+export interface Entry {
+  readonly when: When;
+  readonly says: string;
+  readonly kind: string;
+  readonly href: string;
+}
+
+export type Answers = Readonly<Record<string, string>>;
+
+export interface Ranked {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly cell: string;
+  readonly pro: readonly Entry[];
+  readonly contra: readonly Entry[];
+  /** Reasons for minus reasons against. */
+  readonly balance: number;
+}
+
+export interface Advice {
+  /** All losses, the best supported first; ties keep the site's order. */
+  readonly ranked: readonly Ranked[];
+  /** The first of them: those within one reason of the best, three at the most. */
+  readonly pool: readonly Ranked[];
+  readonly pitfalls: Rows["pitfalls"];
+  readonly gaps: readonly string[];
+}
+
+const applies = (when: When, answers: Answers) =>
+  Object.entries(when).every(([question, wanted]) => wanted.includes(answers[question] ?? ""));
+
+/** What the evidence says for one task. Counting reasons is no measurement; the page says so. */
+export function advise(answers: Answers, rows: Rows): Advice {
+  const reasons = rows.reasons.filter(({ when }) => applies(when, answers));
+  const ranked = rows.losses
+    .map((loss) => {
+      const own = reasons.filter(({ losses }) => losses.includes(loss.id));
+      const pro = own.filter(({ speaksFor }) => speaksFor);
+      const contra = own.filter(({ speaksFor }) => !speaksFor);
+      return { ...loss, pro, contra, balance: pro.length - contra.length };
+    })
+    .sort((a, b) => b.balance - a.balance);
+  const best = ranked[0]?.balance ?? 0;
+  return {
+    ranked,
+    pool: ranked.filter(({ balance, pro }) => balance >= best - 1 && pro.length > 0).slice(0, 3),
+    pitfalls: rows.pitfalls.filter(({ when }) => applies(when, answers)),
+    gaps: rows.gaps.filter(({ when }) => applies(when, answers)).map(({ says }) => says),
+  };
+}
+
+/** The review's three steps in one sentence each, for these answers. */
+export function steps(answers: Answers): readonly string[] {
+  return [
+    answers["share"] === "mild"
+      ? "The foreground is not scarce: the per-pixel corner is open to you."
+      : "The foreground is heavily outnumbered: leave the per-pixel corner.",
+    answers["metric"] === "iou"
+      ? "You are judged on IoU itself: take the surrogate that optimises it into the pool."
+      : "You are not judged on IoU itself: its surrogate has no special claim.",
+    answers["cost"] === "alike"
+      ? "Both errors cost alike: a tunable loss buys you nothing."
+      : "The two errors cost differently: only a tunable loss can say so inside the loss.",
+  ];
+}
+
+/** Controls are made from the content's questions, so that there is one list of them. */
+export function controlsOf(questions: readonly Question[]): Controls {
+  return Object.fromEntries(
+    questions.map(({ id, ask, options }) => [
+      id,
+      { kind: "choice" as const, label: ask, options, initial: initialAnswer(id, options) },
+    ]),
+  );
+}
+
+/** The page opens on the reference task: thin curves on paper, a missed pixel dearer, judged on the recovered curve. */
+const reference: Answers = { share: "extreme", classes: "several", metric: "downstream", cost: "miss" };
+
+function initialAnswer(id: string, options: Question["options"]): string {
+  const wanted = reference[id];
+  return options.some((option) => option.id === wanted) ? wanted! : options[0]!.id;
+}
+
+export function say(answers: Answers, rows: Rows): string {
+  const { pool } = advise(answers, rows);
+  const names = pool.map(({ title }) => title);
+  return `Look at ${names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0]} first.`;
+}
+
+export function table(answers: Answers, rows: Rows): Table {
+  return {
+    caption: "Every loss with the reasons that apply to this task",
+    columns: [{ label: "Loss" }, { label: "For", numeric: true }, { label: "Against", numeric: true }],
+    rows: advise(answers, rows).ranked.map(({ title, pro, contra }) => [
+      title,
+      String(pro.length),
+      String(contra.length),
+    ]),
+  };
+}
+
+export function specOf(rows: Rows): Spec<Controls, Rows> {
+  return {
+    id: "chooser",
+    version: 1,
+    controls: controlsOf(rows.questions),
+    presets: [],
+    say: (state: StateOf<Controls>) => say(state as Answers, rows),
+  };
+}

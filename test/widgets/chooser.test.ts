@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { atlas } from "../../src/atlas/vite.ts";
+import { rowsOf } from "../../src/components/figure-rows.ts";
+import { type Answers, advise, controlsOf, type Rows, say, steps } from "../../src/widgets/chooser/spec.ts";
+
+const rows = rowsOf["chooser"]!(atlas) as Rows;
+
+function* everyPath(questions = rows.questions): Generator<Answers> {
+  const [first, ...rest] = questions;
+  if (!first) {
+    yield {};
+    return;
+  }
+  for (const tail of everyPath(rest)) {
+    for (const { id } of first.options) yield { ...tail, [first.id]: id };
+  }
+}
+const paths = [...everyPath()];
+
+describe("the chooser", () => {
+  it("every path ends in a short list with at least one reason for each loss, and says what is not covered", () => {
+    expect(paths.length).toBe(rows.questions.reduce((product, { options }) => product * options.length, 1));
+    for (const answers of paths) {
+      const { ranked, pool, pitfalls, gaps } = advise(answers, rows);
+      const path = JSON.stringify(answers);
+      expect(ranked, path).toHaveLength(7);
+      expect(pool.length, path).toBeGreaterThan(0);
+      expect(pool.length, path).toBeLessThanOrEqual(3);
+      for (const loss of pool) expect(loss.pro.length, path).toBeGreaterThan(0);
+      expect(pitfalls.length, path).toBeGreaterThan(0);
+      expect(gaps.length, path).toBeGreaterThan(0);
+      expect(steps(answers)).toHaveLength(3);
+      expect(say(answers, rows)).toMatch(/^Look at .+ first\.$/);
+    }
+  });
+
+  it("every answer changes the advice on some path", () => {
+    for (const { id, options } of rows.questions) {
+      const differs = paths.some((answers) => {
+        const texts = options.map((option) => JSON.stringify(advise({ ...answers, [id]: option.id }, rows)));
+        return new Set(texts).size > 1;
+      });
+      expect(differs, id).toBe(true);
+    }
+  });
+
+  it("every reason, pitfall and gap applies on some path", () => {
+    const advice = paths.map((answers) => advise(answers, rows));
+    for (const reason of rows.reasons) {
+      expect(
+        advice.some(({ ranked }) => ranked.some(({ pro, contra }) => [...pro, ...contra].includes(reason))),
+      ).toBe(true);
+    }
+    for (const pitfall of rows.pitfalls)
+      expect(advice.some(({ pitfalls }) => pitfalls.includes(pitfall))).toBe(true);
+    for (const { says } of rows.gaps) expect(advice.some(({ gaps }) => gaps.includes(says))).toBe(true);
+  });
+
+  it("leaves cross-entropy out of the list where the foreground is scarce and probabilities are not needed", () => {
+    for (const answers of paths) {
+      if (
+        answers["share"] !== "extreme" ||
+        answers["calibrated"] === "yes" ||
+        answers["metric"] === "accuracy"
+      )
+        continue;
+      expect(advise(answers, rows).pool.map(({ id }) => id)).not.toContain("soft-cross-entropy");
+    }
+  });
+
+  it("puts Lovász-Softmax into the list where IoU is the judge and both errors cost alike", () => {
+    for (const answers of paths) {
+      if (answers["metric"] !== "iou" || answers["cost"] !== "alike") continue;
+      expect(advise(answers, rows).pool.map(({ id }) => id)).toContain("lovasz-softmax");
+    }
+  });
+
+  it("opens on the reference task", () => {
+    const controls = controlsOf(rows.questions);
+    const initial = Object.fromEntries(
+      Object.entries(controls).map(([id, { initial: answer }]) => [id, answer]),
+    );
+    expect(initial).toMatchObject({ share: "extreme", metric: "downstream", cost: "miss", stroke: "thin" });
+    expect(advise(initial as Answers, rows).pool[0]?.id).toBe("tversky");
+  });
+});
