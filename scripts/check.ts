@@ -1,6 +1,7 @@
 /**
  * `npm run check`: everything that can be known without a browser, every problem at once, each on one line as
- * `file:line: what; remedy`. Exits 1 when there is any. `npm run check -- spelling style` runs only those parts.
+ * `file:line: what; remedy`. Exits 1 when there is any. `npm run check -- spelling style` runs only those parts,
+ * `npm run check -- --claims [seed]` prints the verdict of every claim.
  */
 import { contentFiles } from "../src/atlas/node.ts";
 import { content } from "./check/content.ts";
@@ -9,6 +10,7 @@ import { style } from "./check/style.ts";
 import { supply } from "./check/supply.ts";
 import { types } from "./check/types.ts";
 import { unused } from "./check/unused.ts";
+import { falseClaims, printClaims } from "./claims.ts";
 import { todo } from "./new/draft.ts";
 
 /** What `npm run new` left for a person: no problem, but never silent. */
@@ -20,6 +22,7 @@ function unwritten(): string[] {
 
 const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   content,
+  claims: falseClaims,
   types,
   style,
   spelling,
@@ -28,6 +31,8 @@ const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
 };
 
 const asked = process.argv.slice(2);
+if (asked[0] === "--claims")
+  process.exit((await printClaims(asked[1] ? Number(asked[1]) : undefined)) ? 0 : 1);
 const unknown = asked.filter((name) => !(name in parts));
 if (unknown.length > 0) {
   console.error(`check knows no part ${unknown.join(", ")}; it has ${Object.keys(parts).join(", ")}`);

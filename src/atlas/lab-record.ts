@@ -1,8 +1,9 @@
 import { type Measure, measures, parseRecord } from "../experiments/record.ts";
 import { format, type NumberRecord } from "./numbers.ts";
 
-/** The text of the lab's record as a reader of `ROW.MEASURE.SHARE.RATE.SEED`, where 0.2 is spelled 0-2. */
-export function labReader(text: string): (path: readonly string[]) => NumberRecord | undefined {
+/** The text of the lab's record as a reader of `ROW.MEASURE.SHARE.RATE.SEED`, where 0.2 is spelled 0-2; no record, no number. */
+export function labReader(text: string | undefined): (path: readonly string[]) => NumberRecord | undefined {
+  if (text === undefined) return () => undefined;
   const { title, command, lines } = parseRecord(text);
   const spelled = (value: number) => String(value).replace(".", "-");
   const byKey = new Map(

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { losses } from "../losses/registry.ts";
 import type { Registries } from "./atlas.ts";
+import { labReader } from "./lab-record.ts";
 import type { Files } from "./load.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -22,7 +23,9 @@ export function contentFiles(directory: string = root): Files {
 export async function registries(directory: string = root): Promise<Registries> {
   const widgets = existsSync(`${directory}/src/widgets`) ? readdirSync(`${directory}/src/widgets`) : [];
   const figures = widgets.filter((name) => existsSync(`${directory}/src/widgets/${name}/spec.ts`));
-  const base: Registries = { losses: Object.keys(losses), figures };
+  const lab = `${directory}/records/lab.json`;
+  const records = { lab: labReader(existsSync(lab) ? readFileSync(lab, "utf8") : undefined) };
+  const base: Registries = { losses: Object.keys(losses), figures, records };
   if (!existsSync(`${directory}/src/checks/registry.ts`)) return base;
   const checks = (await import(`${directory}/src/checks/registry.ts`)) as { checks: Record<string, unknown> };
   return { ...base, checks: Object.keys(checks.checks) };

@@ -10,14 +10,15 @@ export const crossEntropyDoesNotAlwaysLoseMostInTheLab = checkOf({
   procedure(row: string, _, numberOf) {
     const t = tally(0);
     const table = labTable(numberOf);
-    const counted = table.learningRates.flatMap((rate) => {
-      const seeds = severe.map(
-        (share) => first(row, seven, (of) => fall(table, of, "curve-f1", share, rate)).seeds,
-      );
-      t.less(seeds[0]!, 7);
-      t.atMost(7, seeds[1]!);
-      return seeds;
-    });
+    const slow = Math.min(...table.learningRates);
+    const counted = table.learningRates.flatMap((rate) =>
+      severe.map((share) => {
+        const { seeds } = first(row, seven, (of) => fall(table, of, "curve-f1", share, rate));
+        if (rate === slow && share === severe[1]) t.atMost(7, seeds);
+        else t.less(seeds, 7);
+        return seeds;
+      }),
+    );
     return t.outcome(
       `loses most in ${counted.join(", ")} of eight seeds, second highest and highest share at each rate`,
     );

@@ -11,17 +11,15 @@ export const diceOutscoresCrossEntropyInTheLab = checkOf({
   procedure(other: string, _, numberOf) {
     const t = tally(0);
     const table = labTable(numberOf);
-    const gains = table.learningRates.flatMap((rate) =>
-      severe.map((share) => {
-        const [ours, theirs] = ["dice", other].map((row) => table.values(row, "curve-f1", share, rate));
-        ours!.forEach((f1, seed) => {
-          t.less(theirs![seed]!, f1);
-        });
-        return mean(ours!) - mean(theirs!);
-      }),
-    );
+    const gains = table.learningRates.map((rate) => {
+      const [ours, theirs] = ["dice", other].map((row) => table.values(row, "curve-f1", severe[1]!, rate));
+      ours!.forEach((f1, seed) => {
+        t.less(theirs![seed]!, f1);
+      });
+      return mean(ours!) - mean(theirs!);
+    });
     return t.outcome(
-      `mean gains in curve F1 of ${gains.map(short).join(", ")} at two shares and two rates, eight seeds each`,
+      `mean gains in curve F1 of ${gains.map(short).join(" and ")} at two learning rates, eight seeds each`,
     );
   },
 });

@@ -1,7 +1,9 @@
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
+import { numbersOf } from "../../src/atlas/verdicts.ts";
 import { atlas } from "../../src/atlas/vite.ts";
 import type { Check } from "../../src/checks/check.ts";
+import { checks } from "../../src/checks/registry.ts";
 import { random } from "../../src/numerics/random.ts";
 
 const modules = import.meta.glob<Record<string, unknown>>("../../src/checks/*.ts", { eager: true });
@@ -10,27 +12,28 @@ const isCheck = (value: unknown): value is Check =>
   typeof value === "object" && value !== null && "falsehood" in value;
 const camel = (id: string) => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** Every check, by the name of its file. */
-const checks = Object.entries(modules).flatMap(([path, exports]) =>
-  Object.entries(exports).flatMap(([name, check]) =>
-    isCheck(check) ? [{ id: basename(path, ".ts"), name, check }] : [],
-  ),
-);
-
-const numberOf = (path: string): number => {
-  const value = atlas.numbers.get(path)?.value;
-  if (value === undefined) throw new RangeError(`number ${path}: the content has none`);
-  return value;
-};
-
+const numberOf = numbersOf(atlas);
 const seeds = [1, 2, 3, 2026, 0xffffffff];
 
-test("a check is one export of its file, in the file's name, beside a claim of that name", () => {
-  expect(checks.filter(({ id, name }) => name !== camel(id)).map(({ id }) => id)).toEqual([]);
-  expect(checks.filter(({ id }) => !atlas.claims.has(id)).map(({ id }) => id)).toEqual([]);
+test("the registry holds every check of the folder, under its file's name", () => {
+  const found = Object.entries(modules).flatMap(([path, exports]) =>
+    Object.entries(exports).flatMap(([name, check]) =>
+      isCheck(check) ? [[basename(path, ".ts"), name, check] as const] : [],
+    ),
+  );
+  expect(found.filter(([id, name]) => name !== camel(id))).toEqual([]);
+  expect(found.map(([id]) => id)).toEqual(Object.keys(checks));
+  for (const [id, , check] of found) expect(checks[id]).toBe(check);
 });
 
-describe.each(checks)("$id", ({ check }) => {
+test("every claim has a check or says why not", () => {
+  const neither = [...atlas.claims.values()].filter(
+    ({ checked, unchecked }) => checked === Boolean(unchecked),
+  );
+  expect(neither.map(({ id }) => id)).toEqual([]);
+});
+
+describe.each(Object.entries(checks))("%s", (_, check) => {
   test.each(seeds)("holds for the seed %d", (seed) => {
     const outcome = check.run(random(seed), numberOf);
     expect(outcome.holds, JSON.stringify(outcome)).toBe(true);

@@ -1,7 +1,9 @@
 /** Exceptions to the house's rules, by file, each with its reason. The house's test fails on one that is not needed. */
 
 /** Files longer than 250 lines. */
-export const longer: Readonly<Record<string, string>> = {};
+export const longer: Readonly<Record<string, string>> = {
+  "src/checks/registry.ts": "a list: one import and one entry for each check",
+};
 
 export const allowed = {
   stairs: {},
