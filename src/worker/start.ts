@@ -1,7 +1,5 @@
 import { type Client, createClient, type Hand } from "./client.ts";
 import type { Port } from "./messages.ts";
-import { serve } from "./serve.ts";
-import { createTasks } from "./tasks.ts";
 
 /** A client of two workers, or of one where the machine has no second core to spare. */
 export function startClient(): Client {
@@ -18,12 +16,18 @@ function startHand(barred: boolean): Hand {
   }
 }
 
-/** The same tasks behind a channel of the page's own. */
+/**
+ * The same tasks behind a channel of the page's own. Their code comes only where it is needed; until then requests wait
+ * in the port, which opens when `serve` listens to it.
+ */
 export function onThePage(): Hand {
   const { port1, port2 } = new MessageChannel();
-  serve(port2 as unknown as Port, createTasks());
   const hand = port1 as unknown as Hand;
   hand.onerror = null;
   hand.terminate = () => port1.close();
+  Promise.all([import("./serve.ts"), import("./tasks.ts")]).then(
+    ([{ serve }, { createTasks }]) => serve(port2 as unknown as Port, createTasks()),
+    (error: Error) => hand.onerror?.({ message: error.message } as ErrorEvent),
+  );
   return hand;
 }
