@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- --SECTION [flags]`: measurements that are too slow or too dependent on the machine for a test.
+ * `npm run bench [-- --SECTION [flags]]`: measurements that are too slow or too dependent on the machine for a test.
  * A section is a module scripts/bench/SECTION.ts that exports `run(flags)`; `--record` keeps what it measured in
  * records/bench-SECTION.json, with the command, the date and the machine.
  */
@@ -18,13 +18,13 @@ const sections = {
   load: "the built site through a local server, 200 connections",
 };
 
-const [asked = "", ...flags] = process.argv.slice(2);
+const [asked = "losses", ...flags] = process.argv.slice(2);
 const name = asked.replace(/^--/, "");
 const file = join(import.meta.dirname, "bench", `${name}.ts`);
 if (!Object.hasOwn(sections, name) || !existsSync(file)) {
   console.error("npm run bench -- --SECTION [--record], where SECTION is one of:");
   for (const [each, says] of Object.entries(sections)) console.error(`  ${each.padEnd(8)} ${says}`);
-  process.exit(asked === "" ? 0 : 2);
+  process.exit(2);
 }
 const { run } = (await import(file)) as Section;
 await run(flags);

@@ -1,4 +1,4 @@
-import { nn, numpy as np } from "@jax-js/jax";
+import { defaultDevice, init, jit, nn, numpy as np, valueAndGrad } from "@jax-js/jax";
 
 type Array = np.Array;
 
@@ -52,4 +52,32 @@ function counts(z: Array, y: Array): { tp: Array; fp: Array; fn: Array } {
 function overlap(z: Array, y: Array, falsePositive: number, falseNegative: number): Array {
   const { tp, fp, fn } = counts(z, y);
   return tp.ref.div(tp.add(fp.mul(falsePositive)).add(fn.mul(falseNegative)));
+}
+
+/** Value and gradient of a loss, compiled, on arrays that are already there; both are brought back as typed arrays. */
+export async function jaxRun(
+  id: string,
+  logits: Float32Array<ArrayBuffer>,
+  target: Float32Array<ArrayBuffer>,
+  classes: number,
+) {
+  await init();
+  defaultDevice("wasm");
+  const shape = [classes, logits.length / classes];
+  const z = np.array(logits, { shape });
+  const y = np.array(target, { shape });
+  const both = jit((scores: Array, truth: Array) =>
+    valueAndGrad((x: Array) => jaxLosses[id]!(x, truth))(scores),
+  );
+  const run = () => {
+    const [value, gradient] = both(z.ref, y.ref);
+    gradient.dataSync();
+    return value.dataSync()[0]!;
+  };
+  const free = () => {
+    z.dispose();
+    y.dispose();
+    both.dispose();
+  };
+  return { run, free };
 }

@@ -1,0 +1,70 @@
+import { evaluateWithGradient } from "../../src/losses/kernel.ts";
+import type { Frame } from "../../src/losses/loss.ts";
+import { losses } from "../../src/losses/registry.ts";
+import { floors } from "./floors.ts";
+import { channelLast, classes, type Input, inputOf, onehotOf } from "./inputs.ts";
+import { jaxRun } from "./jax-losses.ts";
+import { measure, type Time } from "./measure.ts";
+import { startTfjs, tfjsRun } from "./tfjs-losses.ts";
+import { torchRows } from "./torch.ts";
+
+/** Who ran a loss, on how many pixels of a side, and how long value and gradient took. */
+export interface Row extends Time {
+  readonly loss: string;
+  readonly side: number;
+  readonly by: string;
+  readonly value: number;
+}
+
+export interface LossBench {
+  readonly rows: readonly Row[];
+  readonly floors: readonly (Time & { readonly side: number; readonly floor: string })[];
+  readonly torch: string | null;
+}
+
+/** Peers beyond this side take too long to be waited for; the engine goes on. */
+const peersUpTo = 512;
+
+/** Value and gradient of every loss in logits, three classes, single precision in and out; peers on the same input. */
+export async function benchLosses(sides: readonly number[], seconds: number): Promise<LossBench> {
+  const rows: Row[] = [];
+  const found: LossBench["floors"][number][] = [];
+  let torch: string | null = null;
+  const tf = await startTfjs();
+  for (const side of sides) {
+    const input = inputOf(side);
+    for (const [floor, time] of Object.entries(floors(input, seconds))) found.push({ side, floor, ...time });
+    for (const id of Object.keys(losses)) rows.push(...engineRows(id, input, seconds));
+    if (side > peersUpTo) continue;
+    const target = onehotOf(input);
+    const last = [channelLast(input.logits, input.pixels), channelLast(target, input.pixels)] as const;
+    for (const id of Object.keys(losses)) {
+      const tfjs = tfjsRun(tf, id, ...last, classes);
+      if (tfjs)
+        rows.push({ loss: id, side, by: "tfjs-wasm", value: tfjs.run(), ...measure(tfjs.run, { seconds }) });
+      tfjs?.free();
+      const jax = await jaxRun(id, input.logits, target, classes);
+      rows.push({ loss: id, side, by: "jax-js", value: jax.run(), ...measure(jax.run, { seconds }) });
+      jax.free();
+    }
+    const python = torchRows(input, seconds);
+    torch = python?.torch ?? null;
+    for (const [loss, { library, ...time }] of Object.entries(python?.rows ?? {})) {
+      rows.push({ loss, side, by: `PyTorch (${library})`, ...time });
+    }
+  }
+  return { rows, floors: found, torch };
+}
+
+function engineRows(id: string, input: Input, seconds: number): Row[] {
+  const loss = losses[id]!;
+  const out = { logits: new Float32Array(input.logits.length) };
+  const frame: Frame = { classes, ...input };
+  const run = (options: { buckets?: number } = {}) => evaluateWithGradient(loss, frame, options, out).value;
+  const row = { loss: id, side: input.side };
+  const rows = [{ ...row, by: "Loss Map", value: run(), ...measure(() => run(), { seconds }) }];
+  if (loss.scores !== "errors") return rows;
+  const buckets = 4096;
+  const time = measure(() => run({ buckets }), { seconds });
+  return [...rows, { ...row, by: "Loss Map, 4096 buckets", value: run({ buckets }), ...time }];
+}
