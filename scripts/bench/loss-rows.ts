@@ -1,6 +1,7 @@
 import { evaluateWithGradient } from "../../src/losses/kernel.ts";
-import type { Frame } from "../../src/losses/loss.ts";
+import type { Frame, Options } from "../../src/losses/loss.ts";
 import { losses } from "../../src/losses/registry.ts";
+import { loadTwin, type Twin } from "../../src/losses/twin/twin.ts";
 import { floors } from "./floors.ts";
 import { channelLast, classes, type Input, inputOf, onehotOf } from "./inputs.ts";
 import { jaxRun } from "./jax-losses.ts";
@@ -31,10 +32,11 @@ export async function benchLosses(sides: readonly number[], seconds: number): Pr
   const found: LossBench["floors"][number][] = [];
   let torch: string | null = null;
   const tf = await startTfjs();
+  const twin = await loadTwin(classes);
   for (const side of sides) {
     const input = inputOf(side);
     for (const [floor, time] of Object.entries(floors(input, seconds))) found.push({ side, floor, ...time });
-    for (const id of Object.keys(losses)) rows.push(...engineRows(id, input, seconds));
+    for (const id of Object.keys(losses)) rows.push(...engineRows(id, input, seconds, twin));
     if (side > peersUpTo) continue;
     const target = onehotOf(input);
     const last = [channelLast(input.logits, input.pixels), channelLast(target, input.pixels)] as const;
@@ -56,14 +58,17 @@ export async function benchLosses(sides: readonly number[], seconds: number): Pr
   return { rows, floors: found, torch };
 }
 
-function engineRows(id: string, input: Input, seconds: number): Row[] {
+function engineRows(id: string, input: Input, seconds: number, twin: Twin): Row[] {
   const loss = losses[id]!;
   const out = { logits: new Float32Array(input.logits.length) };
   const frame: Frame = { classes, ...input };
-  const run = (options: { buckets?: number } = {}) => evaluateWithGradient(loss, frame, options, out).value;
+  const run = (options: Options = {}) => evaluateWithGradient(loss, frame, options, out).value;
   const row = { loss: id, side: input.side };
   const rows = [{ ...row, by: "Loss Map", value: run(), ...measure(() => run(), { seconds }) }];
-  if (loss.scores !== "errors") return rows;
+  if (loss.scores !== "errors") {
+    const time = measure(() => run({ twin }), { seconds });
+    return [...rows, { ...row, by: "Loss Map, WebAssembly", value: run({ twin }), ...time }];
+  }
   const buckets = 4096;
   const time = measure(() => run({ buckets }), { seconds });
   return [...rows, { ...row, by: "Loss Map, 4096 buckets", value: run({ buckets }), ...time }];

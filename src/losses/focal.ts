@@ -68,5 +68,6 @@ export const focal: PixelLoss<"gamma" | "positive" | "negative"> = {
     return -faded + gamma * (faded / q) * (1 - q) * logP;
   },
 
+  power: ({ gamma }) => gamma,
   balance: ({ positive, negative }) => ({ positive, negative }),
 };

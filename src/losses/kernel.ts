@@ -61,7 +61,8 @@ export function evaluateWithGradient<Id extends string>(
 
 function quick(loss: Loss, frame: Frame, options: Options, out: Numbers, toP?: Numbers): number | undefined {
   const parameters = parametersOf(loss, options.parameters);
-  return fused(loss, parameters, frame, conventionOf(loss, options), out, toP, options.buckets);
+  const { buckets, twin } = options;
+  return fused(loss, parameters, frame, conventionOf(loss, options), out, { toP, buckets, twin });
 }
 
 interface Run {

@@ -1,4 +1,5 @@
 import type { Convention } from "./convention.ts";
+import type { Twin } from "./twin/twin.ts";
 
 /** Where an equation stands and how it was seen: in the paper itself, in its authors' code, or in a secondary text. */
 export interface Source {
@@ -55,6 +56,8 @@ export interface PixelLoss<Id extends string = string> extends Described<Id> {
   value(logP: number, q: number, parameters: Parameters<Id>): number;
   /** d value / d log p. */
   slope(logP: number, q: number, parameters: Parameters<Id>): number;
+  /** n where the value is −qⁿ·log p, as the faster kernels need to know. */
+  power?(parameters: Parameters<Id>): number;
   /** A factor for terms of the foreground and one for terms of the background; both 1 where the record has none. */
   balance?(parameters: Parameters<Id>): { readonly positive: number; readonly negative: number };
 }
@@ -130,6 +133,8 @@ export interface Options<Id extends string = string> {
    * frames are sorted all the same. Exact where left out.
    */
   readonly buckets?: number;
+  /** WebAssembly in single precision for the frames that it takes, see twin/twin.ts; the others run as without it. */
+  readonly twin?: Twin;
 }
 
 /** Arrays of B·C·N that the caller owns and the gradient is written to; either or both. */

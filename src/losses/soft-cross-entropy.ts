@@ -19,4 +19,5 @@ export const softCrossEntropy: PixelLoss<never> = {
 
   value: (logP) => -logP,
   slope: () => -1,
+  power: () => 0,
 };
