@@ -1,6 +1,6 @@
 import { random } from "../../src/numerics/random.ts";
 
-/** A square frame of three classes, 97 percent background and two thin curves' worth of the rest. */
+/** A square frame of three classes, 24 of 25 pixels background, the rest in halves. */
 export interface Input {
   readonly side: number;
   readonly pixels: number;
@@ -16,7 +16,7 @@ export function inputOf(side: number): Input {
   const logits = Float32Array.from({ length: classes * pixels }, () => 2 * normal());
   const labels = Uint8Array.from({ length: pixels }, () => {
     const u = uniform();
-    return u < 0.97 ? 0 : u < 0.985 ? 1 : 2;
+    return u < 0.96 ? 0 : u < 0.98 ? 1 : 2;
   });
   return { side, pixels, logits, labels };
 }

@@ -25,7 +25,7 @@ export function torchRows(
   try {
     writeFileSync(join(folder, "logits.f32"), new Uint8Array(input.logits.buffer));
     writeFileSync(join(folder, "labels.u8"), input.labels);
-    const script = join(import.meta.dirname, "torch_losses.py");
+    const script = join(import.meta.dirname, "torch-losses.py");
     const environment = { ...process.env, OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
     const args = [script, folder, String(input.side), String(seconds)];
     const text = execFileSync(python, args, {

@@ -1,6 +1,6 @@
 """Value and gradient of each loss as the libraries themselves give it, PyTorch on one thread: times as JSON.
 
-usage: torch_losses.py FOLDER SIDE SECONDS, with logits.f32 (3, side, side) and labels.u8 in the folder.
+usage: torch-losses.py FOLDER SIDE SECONDS, with logits.f32 (3, side, side) and labels.u8 in the folder.
 """
 
 import json
