@@ -11,12 +11,12 @@ export interface Input {
 export const classes = 3;
 
 export function inputOf(side: number): Input {
-  const { normal, uniform } = random(side);
+  const { normal, below } = random(side);
   const pixels = side * side;
   const logits = Float32Array.from({ length: classes * pixels }, () => 2 * normal());
   const labels = Uint8Array.from({ length: pixels }, () => {
-    const u = uniform();
-    return u < 0.96 ? 0 : u < 0.98 ? 1 : 2;
+    const die = below(50);
+    return die < 48 ? 0 : die - 47;
   });
   return { side, pixels, logits, labels };
 }
