@@ -22,6 +22,13 @@ const pairs = (hash: string) =>
 /** Whether the address says something about this figure. */
 export const speaksOf = (hash: string, figure: string) => pairs(hash).some(([key]) => key === `${figure}.v`);
 
+/** The figure that an address names first: a link to its state leads to it, as an anchor would. */
+export const firstOf = (hash: string): string | undefined =>
+  pairs(hash)
+    .map(([key]) => key)
+    .find((key) => key.endsWith(".v"))
+    ?.slice(0, -".v".length);
+
 /** The state that an address describes: unknown keys and other versions are ignored, values are clamped. */
 export function stateFrom<C extends Controls>(
   hash: string,

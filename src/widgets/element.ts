@@ -1,4 +1,4 @@
-import { speaksOf } from "./address.ts";
+import { firstOf, speaksOf } from "./address.ts";
 import type { Widget } from "./widget.ts";
 
 /**
@@ -10,12 +10,16 @@ const widgets = import.meta.glob<Widget>("./*/element.ts", { import: "widget" })
 const notLoaded =
   "The code of this figure could not be loaded. What it shows stays valid; reload the page to use its controls.";
 
-export class LiveFigure extends HTMLElement {
+class LiveFigure extends HTMLElement {
   #awake: Promise<void> | undefined;
   #pressed: HTMLButtonElement | null = null;
-  readonly #touched = ({ type, target }: Event) => {
+  readonly #touched = (event: Event) => {
+    const { type, target } = event;
     // A button pressed before its code has come is pressed again when it is there.
     if (type === "click" && target instanceof Element) this.#pressed = target.closest("button");
+    // Where marks are links, a finger's first touch opens what a mouse would open by resting.
+    const finger = type === "click" && (event as PointerEvent).pointerType === "touch";
+    if (finger && this.hasAttribute("data-hover") && !this.#pressed) event.preventDefault();
     this.wake();
   };
   readonly #moved = () => {
@@ -35,9 +39,16 @@ export class LiveFigure extends HTMLElement {
 
   connectedCallback(): void {
     for (const fields of this.querySelectorAll("fieldset")) fields.disabled = false;
-    for (const type of touches(this)) this.addEventListener(type, this.#touched, { passive: true });
+    for (const type of touches(this)) this.addEventListener(type, this.#touched);
     addEventListener("hashchange", this.#moved);
     this.#moved();
+    // A reload or a way back has a scroll position of its own; a link has not.
+    const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    if (visit?.type !== "navigate" || firstOf(location.hash) !== this.name) return;
+    const lead = () => (this.closest("figure") ?? this).scrollIntoView();
+    lead();
+    // What stands above may still change its height with its fonts.
+    addEventListener("load", () => document.fonts.ready.then(lead), { once: true });
   }
 
   disconnectedCallback(): void {

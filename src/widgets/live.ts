@@ -39,7 +39,7 @@ export function live(host: HTMLElement, { spec: stated, show, start }: Widget): 
   const settle = (write: boolean) => {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      if (write) writeAddress(hashWith(location.hash, id, version, controls, state));
+      if (write && !spec.quiet) writeAddress(hashWith(location.hash, id, version, controls, state));
       announce(spec.say(state, rows));
     }, 400);
   };

@@ -8,6 +8,8 @@ export interface Spec<C extends Controls = Controls, Rows = unknown> {
   readonly version: number;
   readonly controls: C;
   readonly presets: readonly Preset<C>[];
+  /** The address is left alone until the reader asks for a link: for figures that answer to a passing mouse. */
+  readonly quiet?: true;
   /** The state in a sentence, as it stands under the controls and as a screen reader hears it. */
   say(state: StateOf<C>, rows: Rows): string;
 }

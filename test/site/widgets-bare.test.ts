@@ -126,3 +126,19 @@ describe("what the first touch costs", () => {
     expect(bytes).toBeLessThanOrEqual(80_000);
   });
 });
+
+describe("under a finger", () => {
+  test("the first touch of a mark opens its panel, the second follows it", async () => {
+    const browser = await launch("chromium");
+    const page = await browser.newPage();
+    await page.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
+    await page.goto(`${site.url}/embed/two-axis-map/`, { waitUntil: "load" });
+    const mark = "[data-width=narrow] a[data-family=tversky]";
+    await page.tap(mark);
+    await page.waitForSelector(".panel[data-panel=tversky][data-open]");
+    expect(page.url()).toContain("/embed/two-axis-map/");
+    await Promise.all([page.waitForNavigation(), page.tap(mark)]);
+    expect(page.url()).toBe(`${site.url}/families/tversky/`);
+    await browser.close();
+  });
+});

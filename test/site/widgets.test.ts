@@ -150,4 +150,33 @@ describe.each(engines)("figures in %s", (engine) => {
     expect(page.url()).toBe(`${site.url}/families/${family}/`);
     await page.close();
   });
+
+  test("a mouse that rests on a mark opens its panel, which stays when the mouse has gone", async () => {
+    const { page } = await open("/embed/two-axis-map/");
+    await page.hover("[data-width=wide] a[data-family=focal]");
+    await page.waitForSelector(".panel[data-panel=focal][data-open]");
+    await page.mouse.move(5, 5);
+    await page.hover(".panel[data-panel=focal] p:last-child");
+    expect(await page.$(".panel[data-panel=focal][data-open]")).not.toBeNull();
+    expect(await hash(page)).toBe("");
+    await page.click("button[data-reset]");
+    await page.waitForSelector(".panel[data-panel=none][data-open]");
+    await page.close();
+  });
+
+  test("a link to a state leads to its figure, and the way back finds the state again", async () => {
+    const { page, messages } = await open("/#arena.v=1&arena.share=70.0");
+    await page.waitForSelector("#arena live-figure[data-awake]");
+    await page.waitForFunction(
+      () => Math.abs(document.querySelector("#arena")!.getBoundingClientRect().top) < 200,
+    );
+    await page.goto(`${site.url}/glossary/`, { waitUntil: "load" });
+    await page.goBack({ waitUntil: "load" });
+    await page.waitForSelector("#arena live-figure[data-awake]");
+    await page.waitForFunction(() =>
+      document.querySelector("#arena [data-says]")?.textContent?.startsWith("At 70 percent"),
+    );
+    expect(messages).toEqual([]);
+    await page.close();
+  });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hashWith, speaksOf, stateFrom } from "../../src/widgets/address.ts";
+import { firstOf, hashWith, speaksOf, stateFrom } from "../../src/widgets/address.ts";
 import { type Controls, initialState, parsed, printed } from "../../src/widgets/controls.ts";
 
 const controls = {
@@ -85,6 +85,13 @@ describe("hashWith", () => {
     expect(speaksOf("#arena.v=1&arena.share=99", "arena")).toBe(true);
     expect(speaksOf("#two-arena.v=1", "arena")).toBe(false);
     expect(speaksOf("#results", "arena")).toBe(false);
+  });
+});
+
+describe("firstOf", () => {
+  it("firstOf() names the figure to which a link leads, and none for a plain anchor", () => {
+    expect(firstOf("#dial.v=1&dial.alpha=0.3&arena.v=1")).toBe("dial");
+    expect(firstOf("#results")).toBeUndefined();
   });
 });
 

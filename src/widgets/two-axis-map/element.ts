@@ -37,6 +37,9 @@ export const widget: Widget<typeof controls, Names> = {
       if (place && !opened) choose(place);
     });
     for (const map of host.querySelectorAll<HTMLElement>("[data-width]")) oneTabStop(map);
+    // The mark whose touch fetched this code.
+    const first = host.querySelector<SVGElement>("a[data-family]:is(:hover, :focus)");
+    if (first) choose(first);
   },
 };
 

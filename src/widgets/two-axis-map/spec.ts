@@ -54,6 +54,7 @@ export const spec: Spec<typeof controls, Names> = {
   version: 1,
   controls,
   presets: [],
+  quiet: true,
   say({ family }, { families }) {
     return (
       families.find(({ id }) => id === family)?.says ??
