@@ -2,7 +2,10 @@ import { fileURLToPath } from "node:url";
 import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
+import { version } from "./package.json" with { type: "json" };
+import { edition } from "./scripts/edition.ts";
 import { finish } from "./scripts/finish.ts";
+import { publish } from "./scripts/publish.ts";
 import { mathematics, numberCitations, rebaseLinks, scrollingTables } from "./src/components/markdown.ts";
 
 const base = process.env["LOSSMAP_BASE"] ?? "/";
@@ -11,7 +14,7 @@ export default defineConfig({
   site: process.env["LOSSMAP_SITE"] ?? "https://lossmap.org",
   base,
   trailingSlash: "always",
-  integrations: [mdx({ optimize: true }), finish()],
+  integrations: [mdx({ optimize: true }), edition(version), finish(), publish()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({

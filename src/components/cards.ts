@@ -25,8 +25,8 @@ function cardOf(trigger: HTMLAnchorElement): HTMLElement | undefined {
     const block = document.createElement("div");
     block.className = "part";
     for (const child of part.childNodes) block.append(child.cloneNode(true));
-    for (const skip of block.querySelectorAll("[id], .not-in-card")) {
-      if (skip.matches(".not-in-card")) skip.remove();
+    for (const skip of block.querySelectorAll("[id], .not-in-card, .Z3988")) {
+      if (skip.matches(".not-in-card, .Z3988")) skip.remove();
       else skip.removeAttribute("id");
     }
     // The trigger leads where the card's links lead: a keyboard reader need not walk through each card as well.

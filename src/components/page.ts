@@ -1,4 +1,5 @@
 import "./cards.ts";
+import "./citation-style.ts";
 
 /** What every page does once a script runs: the theme switch and the contents that follow the reader. */
 
@@ -47,20 +48,26 @@ function contentsFollow(): void {
   update();
 }
 
-/** Buttons that carry their text in `data-copy`; without script they stay hidden. */
+/** Buttons that carry their text in `data-copy`, or name what to copy in their block; without script they stay hidden. */
 function copyButtons(): void {
   if (!navigator.clipboard) return;
-  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button.copy")) {
     const label = button.textContent;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.dataset["copy"] ?? "");
+      await navigator.clipboard.writeText(textOf(button));
       button.textContent = "Copied";
       setTimeout(() => {
         button.textContent = label;
       }, 1500);
     });
   }
+}
+
+function textOf(button: HTMLButtonElement): string {
+  const { copy, copies } = button.dataset;
+  if (copy !== undefined) return copy;
+  return button.closest("div, li")?.querySelector<HTMLElement>(copies ?? "")?.innerText ?? "";
 }
 
 themeSwitch();

@@ -1,9 +1,12 @@
-import { version } from "../../package.json" with { type: "json" };
+import { description, version } from "../../package.json" with { type: "json" };
 
 /** What the site says about itself, once. */
 export const site = {
   name: "Loss Map",
   title: "Loss functions for segmentation when the foreground is a sliver of the frame",
+  description,
+  author: "Loss Map contributors",
+  license: "https://creativecommons.org/licenses/by/4.0/",
   version,
   date: "2026-11-24",
   source: {

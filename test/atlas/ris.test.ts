@@ -5,28 +5,11 @@ import { scanBibtex } from "../../src/atlas/bibtex.ts";
 import { Problems } from "../../src/atlas/problems.ts";
 import { allToRis } from "../../src/atlas/ris.ts";
 import { plainBibtex } from "./plain-bibtex.ts";
+import { parseRis } from "./plain-ris.ts";
 
 const bib = readFileSync("references.bib", "utf8");
 const problems = new Problems();
 const references = readBibliography(scanBibtex("references.bib", bib, problems), problems);
-
-/** RIS as its specification reads it: two-character tag, two spaces, hyphen, space, value; ER ends a record. */
-function parseRis(text: string): Map<string, string[]>[] {
-  const records: Map<string, string[]>[] = [];
-  let record = new Map<string, string[]>();
-  for (const line of text.split("\r\n")) {
-    if (line === "") continue;
-    const match = /^([A-Z][A-Z0-9]) {2}- (.*)$/.exec(line);
-    if (!match) throw new Error(`not a line of RIS: ${line}`);
-    const [, tag = "", value = ""] = match;
-    if (tag === "ER") {
-      records.push(record);
-      record = new Map();
-    } else record.set(tag, [...(record.get(tag) ?? []), value]);
-  }
-  if (record.size > 0) throw new Error("the last record is not closed");
-  return records;
-}
 
 test("RIS of all references is read back by an independent parser with nothing lost", () => {
   const records = parseRis(allToRis(references.values()));
