@@ -20,7 +20,7 @@ function allToBibtex(references: Iterable<Reference>): string {
 
 /** An id of its own is what a manager needs to tell entries apart. */
 function allToCsl(references: Iterable<Reference>): string {
-  const list = [...references].map((reference) => ({ id: reference.key, ...toCsl(reference) }));
+  const list = [...references].map((reference) => ({ ...toCsl(reference), id: reference.key }));
   return `${JSON.stringify(list, undefined, 2)}\n`;
 }
 
