@@ -15,7 +15,7 @@ unchecked: ${quoted("why it cannot be run here.")}
 `;
   const next = [
     `cite it where it is argued: <Claim of="${name}">the sentence, with its <Cite …/></Claim>`,
-    `if it can be run: write src/checks/${name}.ts and remove the line unchecked`,
+    `if it can be run: write src/checks/${name}.ts, list it in src/checks/registry.ts and remove the line unchecked`,
   ];
   return { files: new Map([[path, text]]), next };
 }

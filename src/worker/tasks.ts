@@ -1,3 +1,4 @@
+import type { Verdict } from "../checks/verdicts.ts";
 import { fingerprint } from "../experiments/hash.ts";
 import { type LabelImage, readLabelImage } from "../experiments/label-image.ts";
 import { listener, strength } from "../experiments/listening.ts";
@@ -55,6 +56,20 @@ export interface Heard {
   readonly probabilities: Uint8Array;
   readonly logitShares: readonly number[];
   readonly probabilityShares: readonly number[];
+}
+
+/** Which claim's check is run, on the inputs of which seed, with the numbers of the content that it asks for. */
+export interface CheckInput {
+  readonly id: string;
+  readonly seed: number;
+  readonly numbers: Readonly<Record<string, number>>;
+}
+
+export interface Checked extends Verdict {
+  /** What the false variant says instead. */
+  readonly saysFalsely: string;
+  /** How long the check of the claim and of its falsehood took together. */
+  readonly milliseconds: number;
 }
 
 export type Tasks = ReturnType<typeof createTasks>;
@@ -121,6 +136,16 @@ export function createTasks() {
         logits: picture(strength(toLogits, truth.classes)),
         probabilities: picture(strength(toProbabilities, truth.classes)),
       }));
+    },
+
+    /** Runs a claim's check and its falsehood. The checks are fetched with the first that is asked for. */
+    async *check({ id, seed, numbers }: CheckInput): AsyncGenerator<undefined, Checked> {
+      const { checkOfClaim, numbersIn, verdictOf } = await import("../checks/verdicts.ts");
+      yield undefined;
+      const started = performance.now();
+      const verdict = verdictOf(id, seed, numbersIn(numbers));
+      const milliseconds = performance.now() - started;
+      return { ...verdict, saysFalsely: checkOfClaim(id).falsehood, milliseconds };
     },
   };
 }
