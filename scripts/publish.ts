@@ -5,21 +5,24 @@ import type { AstroIntegration } from "astro";
 import { llms, sitemap } from "./publish/lists.ts";
 import { markdownOf } from "./publish/markdown.ts";
 import { readPages } from "./publish/page.ts";
+import { writeIndex } from "./publish/search.ts";
 
 /**
  * After the pages are final (finish.ts has run), what is read beside them and made from them: a Markdown twin of each,
- * the sitemap and llms.txt.
+ * the sitemap, llms.txt and the index of the search.
  */
 export function publish(): AstroIntegration {
   return {
     name: "lossmap:publish",
     hooks: {
-      "astro:build:done": ({ dir, logger }) => {
+      "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const pages = readPages(root);
         for (const page of pages) writeFileSync(join(root, dirname(page.file), "index.md"), markdownOf(page));
         writeFileSync(join(root, "sitemap.xml"), sitemap(pages));
         writeFileSync(join(root, "llms.txt"), llms(pages));
+        const without = await writeIndex(root, pages);
+        if (without !== undefined) logger.warn(`built without search: ${without}`);
         logger.info(`${pages.length} Markdown twins, sitemap.xml and llms.txt written`);
       },
     },

@@ -8,6 +8,8 @@ export interface BuiltPage {
   readonly file: string;
   readonly canonical: string;
   readonly title: string;
+  /** What others call it, which for a paper is its authors and year. */
+  readonly name: string;
   readonly description: string;
   readonly main: Element;
 }
@@ -28,6 +30,7 @@ export function readPages(folder: string): BuiltPage[] {
         file,
         canonical,
         title: document.querySelector("h1")?.textContent?.trim() ?? document.title,
+        name: document.title.replace(/ · Loss Map$/, ""),
         description: meta ?? "",
         main: main as unknown as Element,
       };

@@ -70,6 +70,21 @@ function textOf(button: HTMLButtonElement): string {
   return button.closest("div, li")?.querySelector<HTMLElement>(copies ?? "")?.innerText ?? "";
 }
 
+/** Search comes with its first use; Control or Command with K opens it too, which no text field needs. */
+function searchButton(): void {
+  const button = document.querySelector<HTMLButtonElement>(".search-open");
+  if (!button) return;
+  const open = async () => (await import("./search.ts")).openSearch();
+  button.hidden = false;
+  button.addEventListener("click", open);
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    void open();
+  });
+}
+
+searchButton();
 themeSwitch();
 contentsFollow();
 copyButtons();

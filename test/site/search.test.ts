@@ -1,0 +1,108 @@
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch, type Site, serve } from "./browser.ts";
+import { axeFindings, listen } from "./visit.ts";
+
+/** The search as a reader uses it: typed into its dialog, with the hit that ought to stand first. */
+
+const queries: readonly (readonly [query: string, first: string])[] = [
+  ["gamma", "/questions/focal-tversky-gamma/"],
+  ["Salehi 2017", "/papers/salehi2017tversky/"],
+  ["stuck at 0.67", "/questions/dice-stuck-at-a-constant/"],
+  ["α false positive", "/papers/salehi2017tversky/"],
+  ["tversky", "/families/tversky/"],
+  ["dice loss", "/families/dice/"],
+  ["focal", "/families/focal/"],
+  ["focal tversky", "/families/focal-tversky/"],
+  ["generalised dice", "/families/generalised-dice/"],
+  ["cross-entropy", "/families/soft-cross-entropy/"],
+  ["lovasz softmax", "/families/lovasz-softmax/"],
+  ["smooth", "/questions/what-does-smooth-do/"],
+  ["soft labels", "/questions/soft-labels/"],
+  ["negative dice", "/questions/negative-dice-loss/"],
+  ["softmax twice", "/questions/softmax-twice-or-never/"],
+  ["mixed precision", "/questions/dice-infinite-in-mixed-precision/"],
+  ["nan half precision", "/questions/focal-nan-half-precision/"],
+  ["batch size", "/questions/loss-changes-with-batch-size/"],
+  ["squared denominator", "/questions/squared-denominator/"],
+  ["MONAI", "/libraries/monai/"],
+  ["V-Net", "/papers/milletari2016vnet/"],
+  ["Ma 2021", "/papers/ma2021lossodyssey/"],
+  ["Berman", "/papers/berman2018lovasz/"],
+  ["clDice", "/papers/shit2021cldice/"],
+  ["boundary loss", "/papers/kervadec2019boundary/"],
+  ["unified focal", "/papers/yeung2022unified/"],
+  ["how to cite", "/cite/"],
+  ["what does not add up", "/discrepancies/"],
+  ["glossary", "/glossary/"],
+  ["errata", "/changes/"],
+  ["weight of a false negative", "/questions/tversky-alpha-beta-swapped/"],
+  ["choose a loss", "/choose/"],
+];
+
+let site: Site;
+let browser: Browser;
+let page: Page;
+let messages: string[];
+beforeAll(async () => {
+  site = await serve();
+  browser = await launch("chromium");
+  page = await browser.newPage();
+  messages = listen(page);
+  await page.goto(`${site.url}/changes/`, { waitUntil: "load" });
+});
+afterAll(() => Promise.all([browser.close(), site.close()]));
+
+/** Types a query and waits for its results; the field is emptied first, so that old ones cannot pass for new. */
+async function search(query: string): Promise<string[]> {
+  await page.$eval(".search input", (field) => {
+    (field as HTMLInputElement).value = "";
+    field.dispatchEvent(new Event("input"));
+  });
+  await page.type(".search input", query);
+  await page.waitForFunction(() => document.querySelector(".search [role=status]")?.textContent !== "");
+  return page.$$eval(".search li a", (links) =>
+    links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+  );
+}
+
+test("asks for nothing before it is used, opens with the keyboard, and says how much it found", async () => {
+  const loaded = () =>
+    page.evaluate(
+      () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("pagefind")).length,
+    );
+  expect(await loaded()).toBe(0);
+  await page.keyboard.down("Control");
+  await page.keyboard.press("k");
+  await page.keyboard.up("Control");
+  await page.waitForSelector(".search[open]");
+  expect(await page.evaluate(() => document.activeElement?.matches(".search input"))).toBe(true);
+  expect((await search("tversky")).length).toBe(8);
+  expect(await page.$eval(".search [role=status]", (status) => status.textContent)).toMatch(/^\d+ pages\.$/);
+  expect(await loaded()).toBeGreaterThan(0);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test("works without a network once it was loaded", async () => {
+  await page.waitForSelector(".search[data-kept]", { timeout: 60_000 });
+  await page.setOfflineMode(true);
+  expect((await search("tversky"))[0]).toBe("/families/tversky/");
+  expect((await search("surrogate"))[0]).toBeDefined();
+  await page.setOfflineMode(false);
+});
+
+test.each(queries)("%s finds %s first", async (query, first) => {
+  expect((await search(query))[0]).toBe(first);
+});
+
+test("is walked with the arrow keys, and Escape gives the focus back", async () => {
+  await search("dice loss");
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+  await page.keyboard.press("ArrowDown");
+  expect(await focused()).toContain("Dice loss");
+  await page.keyboard.press("ArrowUp");
+  expect(await page.evaluate(() => document.activeElement?.matches(".search input"))).toBe(true);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".search:not([open])");
+  expect(messages).toEqual([]);
+});
