@@ -7,6 +7,7 @@ import type * as arena from "../widgets/arena/spec.ts";
 import type * as choice from "../widgets/chooser/spec.ts";
 import type * as opening from "../widgets/opening-strip/spec.ts";
 import type * as reference from "../widgets/reference-panel/spec.ts";
+import type * as translator from "../widgets/translator/spec.ts";
 import * as dial from "../widgets/tversky-dial/spec.ts";
 import type * as map from "../widgets/two-axis-map/spec.ts";
 import { literatureRows } from "./map-rows.ts";
@@ -21,6 +22,7 @@ export const rowsOf: Readonly<Record<string, (atlas: Atlas) => unknown>> = {
   "opening-strip": openingRows,
   "literature-map": literatureRows,
   chooser: chooserRows,
+  translator: translatorRows,
 };
 
 const reading = (atlas: Atlas, path: string): Reading => plain(atlas.number(path));
@@ -167,5 +169,19 @@ function chooserRows(atlas: Atlas): choice.Rows {
       return { ...entry(when, claim), ...(link && { question: link }) };
     }),
     gaps: chooser.gaps,
+  };
+}
+
+function translatorRows(atlas: Atlas): translator.Rows {
+  const run = [...atlas.libraries.values()].filter(({ status }) => status === "run");
+  return {
+    libraries: run.map(({ id, name, version, spellings, cannot }) => ({
+      ...{ id, name, version, cannot },
+      calls: spellings
+        .filter(({ input }) => input === "logits")
+        .map(({ id, loss, title, task, call, letters, paper, convention, parameters }) => ({
+          ...{ id, loss, title, task, call, letters, paper, convention, parameters },
+        })),
+    })),
   };
 }

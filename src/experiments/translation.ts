@@ -14,11 +14,10 @@ export interface Difference {
   readonly id: string;
   readonly paper: unknown;
   readonly library: unknown;
-  /** Whether the two values still differ on this frame once this and the causes before it are set as the paper has them. */
-  readonly cause: boolean;
 }
 
-export interface Translation {
+/** Both sides on one frame. */
+export interface Sides {
   /** The value of each side; undefined where its formula has none on this frame, and then `fault` says why. */
   readonly paper: number | undefined;
   readonly library: number | undefined;
@@ -31,42 +30,57 @@ export interface Translation {
 /** Values that agree to this are called equal: single precision and a library's small smoothing stay below it. */
 const equal = 1e-6;
 
-/**
- * A paper's setting and a library's on one frame: equal to so many digits, or which switches cause the difference.
- * Causes are found one by one: of all that differ, the one that brings the library nearest to the paper is set as
- * the paper has it, until the values agree; what is then left makes no difference on this frame.
- */
-export function translate(paper: Setting, library: Setting, frame: Frame): Translation {
-  const goal = valueOf(paper, frame);
-  const start = valueOf(library, frame);
-  const different = differencesOf(paper, library);
-  const causes = new Set<string>();
-  let setting = library;
-  let gap = gapOf(start.value, goal.value);
-  while (goal.value !== undefined && gap > equal) {
-    const tried = different
-      .filter(({ id }) => !causes.has(id))
-      .map(({ id }) => {
-        const moved = withOne(setting, paper, id);
-        return { id, moved, gap: gapOf(valueOf(moved, frame).value, goal.value) };
-      })
-      .sort((a, b) => a.gap - b.gap);
-    const [best] = tried;
-    if (!best) break;
-    causes.add(best.id);
-    setting = best.moved;
-    gap = best.gap;
-  }
+/** A paper's setting and a library's on one frame. */
+export function sidesOf(paper: Setting, library: Setting, frame: Frame): Sides {
+  const goal = evaluated(paper, frame);
+  const start = evaluated(library, frame);
   return {
     paper: goal.value,
     library: start.value,
     fault: goal.fault ?? start.fault,
     digits: digitsOf(start.value, goal.value),
-    differences: different.map((each) => ({ ...each, cause: causes.has(each.id) })),
+    differences: differencesOf(paper, library),
   };
 }
 
-function valueOf({ loss, convention, parameters }: Setting, frame: Frame) {
+/**
+ * The switches and parameters that part the two sides on this frame; none where they are equal or have no value.
+ * They are found one by one: of all that differ, the one that brings the library nearest to the paper is set as the
+ * paper has it, until the values agree; then each that they agree without is let go again.
+ */
+export function causesOf(paper: Setting, library: Setting, frame: Frame): string[] {
+  const goal = evaluated(paper, frame).value;
+  if (goal === undefined || evaluated(library, frame).value === undefined) return [];
+  const gapOf = (setting: Setting) => {
+    const { value } = evaluated(setting, frame);
+    return value === undefined
+      ? Number.POSITIVE_INFINITY
+      : Math.abs(value - goal) / Math.max(1, Math.abs(goal));
+  };
+  const left = new Set(differencesOf(paper, library).map(({ id }) => id));
+  const causes: string[] = [];
+  let setting = library;
+  let gap = gapOf(setting);
+  while (gap > equal && left.size > 0) {
+    const tried = [...left].map((id) => {
+      const moved = withOne(setting, paper, id);
+      return { id, moved, gap: gapOf(moved) };
+    });
+    const best = tried.reduce((a, b) => (b.gap < a.gap ? b : a));
+    left.delete(best.id);
+    causes.push(best.id);
+    ({ moved: setting, gap } = best);
+  }
+  if (gap > equal) return causes;
+  return causes.filter((id) => {
+    const back = withOne(setting, library, id);
+    if (gapOf(back) > equal) return true;
+    setting = back;
+    return false;
+  });
+}
+
+function evaluated({ loss, convention, parameters }: Setting, frame: Frame) {
   try {
     return { value: evaluate(lossOf(loss), frame, { convention, parameters }), fault: undefined };
   } catch (error) {
@@ -76,7 +90,7 @@ function valueOf({ loss, convention, parameters }: Setting, frame: Frame) {
 }
 
 /** The switches that have a say in the loss, and its parameters, where the two settings differ. */
-function differencesOf(paper: Setting, library: Setting): Omit<Difference, "cause">[] {
+function differencesOf(paper: Setting, library: Setting): Difference[] {
   const loss = lossOf(paper.loss);
   const [a, b] = [paper, library].map(({ convention }) => conventionOf(loss, { convention }));
   const spoken = Object.entries(switches).filter(([, { of }]) => ["all", loss.scores, loss.id].includes(of));
@@ -89,18 +103,15 @@ function differencesOf(paper: Setting, library: Setting): Omit<Difference, "caus
   );
 }
 
-/** The library's setting with one switch or parameter as the paper has it. */
-function withOne(setting: Setting, paper: Setting, id: string): Setting {
+/** A setting with one switch or parameter as the other has it. */
+function withOne(setting: Setting, other: Setting, id: string): Setting {
   if (Object.hasOwn(switches, id)) {
-    const own = conventionOf(lossOf(paper.loss), { convention: { ...defaults, ...paper.convention } });
+    const own = conventionOf(lossOf(other.loss), { convention: { ...defaults, ...other.convention } });
     return { ...setting, convention: { ...setting.convention, [id]: own[id as keyof Convention] } };
   }
-  const own = parametersOf(lossOf(paper.loss), paper.parameters);
+  const own = parametersOf(lossOf(other.loss), other.parameters);
   return { ...setting, parameters: { ...setting.parameters, [id]: own[id]! } };
 }
-
-const gapOf = (a: number | undefined, b: number | undefined) =>
-  a === undefined || b === undefined ? Number.POSITIVE_INFINITY : Math.abs(a - b) / Math.max(1, Math.abs(b));
 
 function digitsOf(a: number | undefined, b: number | undefined): number {
   if (a === undefined || b === undefined) return 0;
