@@ -3,6 +3,7 @@ import { href } from "../layouts/links.ts";
 import type { MapNode } from "../plots/map-layout.ts";
 import type { EdgePanel, NodePanel, Rows } from "../widgets/literature-map/spec.ts";
 import { inline } from "./prose-tex.ts";
+import { checkedNumbersAt, verdicts } from "./verdicts.ts";
 
 /** What the literature map is handed: nodes and ties to draw, and what is said of each. */
 export function literatureRows(atlas: Atlas): Rows {
@@ -42,7 +43,8 @@ function papersOf(atlas: Atlas): MapNode[] {
     title: label,
     kind: "paper",
     place: [(k + 0.5) / works.length, 1],
-    lane: 1.06,
+    // Neighbours in the row have their own heights, for two may share a year.
+    lane: k % 2 === 0 ? 1.04 : 1.09,
     year,
   }));
 }
@@ -63,7 +65,12 @@ function edgePanel(atlas: Atlas, edge: Edge, titles: ReadonlyMap<string, string>
       href: href(`/papers/${key}/#equation-${printed.id}`),
     },
     proof: (edge.proof ?? []).map(inline),
-    claim: claim && { id: claim.id, href: href(`/claims/#${claim.id}`) },
+    claim: claim && {
+      id: claim.id,
+      href: href(`/claims/#${claim.id}`),
+      verdict: verdicts.get(claim.id),
+      numbers: checkedNumbersAt,
+    },
   };
 }
 

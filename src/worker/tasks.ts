@@ -1,4 +1,4 @@
-import type { Verdict } from "../checks/verdicts.ts";
+import type { Outcome } from "../checks/check.ts";
 import { fingerprint } from "../experiments/hash.ts";
 import { type LabelImage, readLabelImage } from "../experiments/label-image.ts";
 import { listener, strength } from "../experiments/listening.ts";
@@ -11,6 +11,7 @@ import type { LogProtocol, Protocol } from "../experiments/protocol.ts";
 import { createRun, type Moment, type RunState } from "../experiments/run.ts";
 import type { Scene } from "../experiments/scene.ts";
 import { type Line, trainingOf } from "../experiments/table.ts";
+import { random } from "../numerics/random.ts";
 
 /** The reader's own mask, where the lab is run on it instead of on drawn curves. */
 export interface OwnMask {
@@ -58,17 +59,21 @@ export interface Heard {
   readonly probabilityShares: readonly number[];
 }
 
-/** Which claim's check is run, on the inputs of which seed, with the numbers of the content that it asks for. */
 export interface CheckInput {
   readonly id: string;
   readonly seed: number;
+  /** The numbers of the content that the check asks for. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Whether the false variant is to be run as well. */
+  readonly doubted: boolean;
 }
 
-export interface Checked extends Verdict {
-  /** What the false variant says instead. */
-  readonly saysFalsely: string;
-  /** How long the check of the claim and of its falsehood took together. */
+export interface Checked {
+  readonly id: string;
+  readonly seed: number;
+  readonly claim: Outcome;
+  /** What is wrong in the false variant, in words, and what became of it. */
+  readonly falsehood: { readonly says: string; readonly outcome: Outcome } | undefined;
   readonly milliseconds: number;
 }
 
@@ -93,6 +98,20 @@ export function createTasks() {
   }
 
   return {
+    /** Runs the check of a claim on the inputs of a seed, and its false variant where that is wanted. */
+    async *check({ id, seed, numbers, doubted }: CheckInput): AsyncGenerator<undefined, Checked> {
+      const { checkOfClaim, numbersIn } = await import("../checks/verdicts.ts");
+      yield undefined;
+      const check = checkOfClaim(id);
+      const numberOf = numbersIn(numbers);
+      const started = performance.now();
+      const claim = check.run(random(seed), numberOf);
+      const milliseconds = performance.now() - started;
+      const says = check.falsehood;
+      const falsehood = doubted ? { says, outcome: check.falsified(random(seed), numberOf) } : undefined;
+      return { id, seed, claim, falsehood, milliseconds };
+    },
+
     /** Trains one row and tests it. */
     *train({ protocol, mask, state }: TrainInput): Generator<TrainProgress | undefined, TrainResult> {
       const data = logsFor(protocol, mask);
@@ -136,16 +155,6 @@ export function createTasks() {
         logits: picture(strength(toLogits, truth.classes)),
         probabilities: picture(strength(toProbabilities, truth.classes)),
       }));
-    },
-
-    /** Runs a claim's check and its falsehood. The checks are fetched with the first that is asked for. */
-    async *check({ id, seed, numbers }: CheckInput): AsyncGenerator<undefined, Checked> {
-      const { checkOfClaim, numbersIn, verdictOf } = await import("../checks/verdicts.ts");
-      yield undefined;
-      const started = performance.now();
-      const verdict = verdictOf(id, seed, numbersIn(numbers));
-      const milliseconds = performance.now() - started;
-      return { ...verdict, saysFalsely: checkOfClaim(id).falsehood, milliseconds };
     },
   };
 }

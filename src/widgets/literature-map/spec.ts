@@ -1,3 +1,4 @@
+import type { Verdict } from "../../checks/verdicts.ts";
 import type { MapNode, MapTie } from "../../plots/map-layout.ts";
 import type { Table } from "../../plots/table.ts";
 import type { Spec } from "../widget.ts";
@@ -19,7 +20,15 @@ export interface EdgePanel {
   readonly equation: Link | undefined;
   /** Lines of HTML with MathML; empty where the edge is not exact. */
   readonly proof: readonly string[];
-  readonly claim: { readonly id: string; readonly href: string } | undefined;
+  readonly claim:
+    | {
+        readonly id: string;
+        readonly href: string;
+        /** What its check found in this build. */
+        readonly verdict: Verdict | undefined;
+        readonly numbers: string;
+      }
+    | undefined;
 }
 
 export interface NodePanel {

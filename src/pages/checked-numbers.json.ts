@@ -1,0 +1,3 @@
+import { checkedNumbers } from "../components/verdicts.ts";
+
+export const GET = () => Response.json(checkedNumbers());
