@@ -1,0 +1,79 @@
+import text from "../../records/lab.json?raw";
+import { defaultProtocol, rows as protocolRows } from "../experiments/protocol.ts";
+import { linesAt, type Measure, measures, parseRecord, spread } from "../experiments/record.ts";
+import { statements } from "../experiments/statements.ts";
+import { type Cell, tableOf, type Verdict, verdictOf } from "../experiments/verdict.ts";
+import { looks } from "../widgets/lab/looks.ts";
+import type * as lab from "../widgets/lab/spec.ts";
+import type * as shares from "../widgets/lab-shares/spec.ts";
+
+/** The lab's record as the pages need it: means by share, one table at one share, the verdicts. */
+export const labRecord = parseRecord(text);
+
+const sharesOf = () => [...new Set(labRecord.lines.map(({ share }) => share))].sort((a, b) => a - b);
+const ratesOf = () => [...new Set(labRecord.lines.map(({ learningRate }) => learningRate))];
+const round = (value: number) => Number(value.toFixed(4));
+
+export function labSharesRows(): shares.Rows {
+  const all = sharesOf();
+  const mean = (row: string, measure: Measure, learningRate: number) =>
+    all.map((share) =>
+      round(spread(linesAt(labRecord.lines, { row, share, learningRate }).map(measures[measure])).mean),
+    );
+  const names: Measure[] = ["curve-recall", "curve-precision", "curve-f1", "curve-iou"];
+  return {
+    shares: all,
+    seeds: new Set(labRecord.lines.map(({ seed }) => seed)).size,
+    rows: protocolRows.map(({ id, title }) => ({ id, title, ...looks[id]! })),
+    means: Object.fromEntries(
+      ratesOf().map((rate) => [
+        String(rate),
+        Object.fromEntries(
+          names.map((name) => [
+            name,
+            Object.fromEntries(protocolRows.map(({ id }) => [id, mean(id, name, rate)])),
+          ]),
+        ),
+      ]),
+    ),
+  };
+}
+
+export interface Judged {
+  readonly id: string;
+  readonly statement: string;
+  readonly sources: readonly string[];
+  readonly rule: string;
+  readonly figure: string;
+  readonly verdict: Verdict;
+  readonly cells: readonly Cell[];
+}
+
+/** Every statement of the literature with the verdict that its rule gives on the record. */
+export function labVerdicts(): Judged[] {
+  const table = tableOf(labRecord.lines);
+  return statements.map(({ judge, ...statement }) => {
+    const cells = judge(table);
+    return { ...statement, cells, verdict: verdictOf(cells) };
+  });
+}
+
+/** "97 percent, rate 0.2": what a cell was judged under. */
+export function conditionOf({ condition }: Cell): string {
+  const { share, learningRate, decoder } = condition;
+  return [
+    share !== undefined && `${Math.round(share * 100)} percent`,
+    learningRate !== undefined && `rate ${learningRate}`,
+    decoder && (decoder === "centroid" ? "read by centroid" : "read by the likeliest pixel of a row"),
+  ]
+    .filter((part) => part !== false && part !== undefined)
+    .join(", ");
+}
+
+/** The record at the settings with which the lab opens. */
+export function labRows(): lab.Rows {
+  const { share, learningRate } = defaultProtocol;
+  return {
+    lines: labRecord.lines.filter((line) => line.share === share && line.learningRate === learningRate),
+  };
+}

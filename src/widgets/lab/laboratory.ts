@@ -1,0 +1,216 @@
+import { asCsv, asJson } from "../../experiments/download.ts";
+import { defaultProtocol, rows as labRows, type Protocol } from "../../experiments/protocol.ts";
+import type { Moment, RunState } from "../../experiments/run.ts";
+import type { Scene } from "../../experiments/scene.ts";
+import type { Line } from "../../experiments/table.ts";
+import { labSeries } from "../../plots/lab.ts";
+import type { Client } from "../../worker/client.ts";
+import { drawAnswer, drawScene } from "./frames.ts";
+import { looks } from "./looks.ts";
+import { controls, costOf, protocolOf, type Rows, type State } from "./spec.ts";
+
+interface Job {
+  readonly row: string;
+  readonly seed: number;
+  state?: RunState;
+}
+
+interface Run {
+  readonly key: string;
+  readonly protocol: ReturnType<typeof protocolOf>;
+  readonly seeds: readonly number[];
+  readonly jobs: Job[];
+  readonly lines: Line[];
+  readonly moments: Map<string, readonly Moment[]>;
+  readonly answers: Map<string, Uint8Array>;
+  scene?: Scene;
+  taken: number;
+}
+
+/** Settings that decide results; the others only choose what is shown. */
+const keyOf = (state: State) => JSON.stringify([protocolOf(state), state.seeds]);
+const recordKey = keyOf(
+  Object.fromEntries(Object.entries(controls).map(([id, { initial }]) => [id, initial])) as unknown as State,
+);
+
+/** Runs the experiment in two workers, tells how far it is, and keeps what has been found when it is stopped. */
+export function laboratory(host: HTMLElement, changed: () => void) {
+  const part = <T extends HTMLElement>(name: string) => host.querySelector<T>(`[data-${name}]`)!;
+  const [runButton, stopButton, resumeButton] = [part("run"), part("stop"), part("resume")];
+  const progress = part<HTMLProgressElement>("progress");
+  const status = part("status");
+  let client: Promise<Client> | undefined;
+  let stopper: AbortController | undefined;
+  let run: Run | undefined;
+
+  const bench = { state: undefined as unknown as State, linesFor, draw };
+
+  function linesFor(state: State, rows: Rows): readonly Line[] {
+    if (run?.key === keyOf(state)) return run.lines;
+    return keyOf({ ...state, seeds: controls.seeds.initial }) === recordKey && !stopper ? rows.lines : [];
+  }
+
+  function draw() {
+    const { state } = bench;
+    const shown = run?.key === keyOf(state) ? run : undefined;
+    runButton.hidden = stopper !== undefined;
+    resumeButton.hidden = stopper !== undefined || !shown || shown.jobs.length === 0;
+    if (!stopper) status.textContent = shown ? status.textContent : `A run takes ${costOf(state)}.`;
+    part("live").hidden = !shown;
+    part("downloads").hidden = !shown || shown.lines.length === 0;
+    if (!shown) return;
+    curves(shown);
+    const seed = shown.seeds[0]!;
+    if (shown.scene) {
+      const answer = shown.answers.get(`${state.row} ${seed}`);
+      drawScene(part<HTMLCanvasElement>("log=scene"), shown.scene);
+      drawAnswer(part<HTMLCanvasElement>("log=answer"), shown.scene, answer);
+    }
+    downloads(shown);
+  }
+
+  function curves({ moments, seeds, protocol }: Run) {
+    const seed = seeds[0]!;
+    const strong = new Set(["soft-cross-entropy", "dice", "lovasz-softmax", "tversky", bench.state.row]);
+    const series = labRows.flatMap(({ id, title }) => {
+      const points = (moments.get(`${id} ${seed}`) ?? []).map(({ step, iou }) => ({
+        x: step,
+        y: (iou[1]! + iou[2]!) / 2,
+      }));
+      return points.length > 0 ? [{ id, label: title, ...looks[id]!, points, strong: strong.has(id) }] : [];
+    });
+    const place = part("curves");
+    const width = Math.min(600, Math.max(300, place.clientWidth || 340));
+    place.replaceChildren(
+      labSeries(
+        { document, width, prefix: "lab-curves" },
+        {
+          label: "IoU of the curves while training, simulated",
+          description: "Mean IoU of the two curves on the training pixels by step, first seed.",
+          series,
+          xAxis: "step",
+          yAxis: "IoU of the curves",
+          xDomain: [0, protocol.steps],
+        },
+      ),
+    );
+  }
+
+  function downloads({ protocol, seeds, lines }: Run) {
+    const plan = { ...protocol, rows: labRows.map(({ id }) => id), seeds, shares: [protocol.share] };
+    const give = (kind: string, type: string, text: string) => {
+      const link = part<HTMLAnchorElement>(`download=${kind}`);
+      if (link.href.startsWith("blob:")) URL.revokeObjectURL(link.href);
+      link.href = URL.createObjectURL(new Blob([text], { type }));
+    };
+    give("csv", "text/csv", asCsv([plan], lines));
+    give("json", "application/json", asJson([plan], lines));
+    part("command").textContent = commandOf(protocol, seeds.length);
+  }
+
+  async function work(current: Run) {
+    stopper = new AbortController();
+    const { signal } = stopper;
+    stopButton.hidden = false;
+    progress.hidden = false;
+    const total = labRows.length * current.seeds.length * current.protocol.steps;
+    const told = () => {
+      progress.value = current.taken / total;
+      status.textContent = `${current.lines.length} of ${labRows.length * current.seeds.length} trained`;
+    };
+    told();
+    changed();
+    client ??= import("../../worker/start.ts").then(({ startClient }) => startClient());
+    try {
+      const workers = await client;
+      const { share, imbalance, difficulty } = current.protocol;
+      const drawn = { protocol: { share, imbalance, difficulty, seed: current.seeds[0]! } };
+      current.scene ??= (await workers.run("draw", drawn, { signal })).test;
+      await Promise.all([...current.jobs].map((job) => train(workers, current, job, signal, told)));
+      status.textContent = `${current.lines.length} trained. Weights of the first: ${current.lines[0]?.weights ?? ""}`;
+    } catch (error) {
+      status.textContent = signal.aborted
+        ? `stopped after ${current.lines.length}; what is found so far stays`
+        : (error as Error).message;
+    }
+    stopper = undefined;
+    stopButton.hidden = true;
+    progress.hidden = true;
+    changed();
+  }
+
+  async function train(workers: Client, current: Run, job: Job, signal: AbortSignal, told: () => void) {
+    const protocol: Protocol = { ...current.protocol, row: job.row, seed: job.seed };
+    const name = `${job.row} ${job.seed}`;
+    let before = job.state?.step ?? 0;
+    const input = { protocol, ...(job.state && { state: job.state }) };
+    const result = await workers.run("train", input, {
+      signal,
+      restarted: (sentence) => {
+        status.textContent = sentence;
+      },
+      resume: (asked, last) => ({ ...asked, state: last.state }),
+      progress: ({ taken, state }) => {
+        current.taken += taken - before;
+        before = taken;
+        job.state = state;
+        current.moments.set(name, state.moments);
+        told();
+        soon();
+      },
+    });
+    current.taken += protocol.steps - before;
+    current.jobs.splice(current.jobs.indexOf(job), 1);
+    current.lines.push(result.line);
+    current.moments.set(name, result.moments);
+    if (job.seed === current.seeds[0]) current.answers.set(name, result.labels);
+    told();
+    soon();
+  }
+
+  /** The page is redrawn a few times a second at most, so that it answers while it trains. */
+  let waiting = 0;
+  function soon() {
+    if (waiting) return;
+    waiting = window.setTimeout(() => {
+      waiting = 0;
+      changed();
+    }, 200);
+  }
+
+  runButton.addEventListener("click", () => {
+    const { state } = bench;
+    const seeds = Array.from({ length: state.seeds }, (_, k) => defaultProtocol.seed + k);
+    const jobs = seeds.flatMap((seed) => labRows.map(({ id }) => ({ row: id, seed })));
+    run = {
+      key: keyOf(state),
+      protocol: protocolOf(state),
+      seeds,
+      jobs,
+      lines: [],
+      moments: new Map(),
+      answers: new Map(),
+      taken: 0,
+    };
+    void work(run);
+  });
+  stopButton.addEventListener("click", () => stopper?.abort(new Error("stopped")));
+  resumeButton.addEventListener("click", () => {
+    if (run) void work(run);
+  });
+  runButton.hidden = false;
+  return bench;
+}
+
+function commandOf(
+  { share, imbalance, difficulty, steps, learningRate }: Run["protocol"],
+  seeds: number,
+): string {
+  const more = [
+    imbalance !== "thinning" && `--imbalance ${imbalance}`,
+    difficulty !== "medium" && `--difficulty ${difficulty}`,
+    steps !== 200 && `--steps ${steps}`,
+    learningRate !== 0.2 && `--learning-rate ${learningRate}`,
+  ].filter(Boolean);
+  return ["npm run lab -- --seeds", seeds, "--share", share, ...more].join(" ");
+}
