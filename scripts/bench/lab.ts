@@ -1,35 +1,65 @@
 import type { AddressInfo } from "node:net";
-import { availableParallelism, loadavg } from "node:os";
-import { launch } from "../../test/site/browser.ts";
+import { loadavg } from "node:os";
+import { engines, launch } from "../../test/site/browser.ts";
 import { moduleServer } from "../../test/site/modules.ts";
+import { keep } from "./keep.ts";
 import type { hearing, seven } from "./lab-page.ts";
 
+/** In milliseconds. */
+const targets = { sevenLosses: 3000, longestPause: 100, gradientFrame: 16.7 };
+
 /**
- * npm run bench:lab    what the lab costs a reader, in Chromium: all seven losses at the default protocol on two
- * workers (target 3 s), the longest pause of the page meanwhile (target 100 ms), and one frame of the gradient view
- * with all seven losses (target 16.7 ms). The best of three is told, for a machine at other work only adds to it.
+ * What the lab costs a reader, in each engine: all seven losses at the default protocol on two workers, cold; the longest
+ * pause of the page meanwhile; and one frame of the gradient view with all seven losses. The best of three runs is told,
+ * for other work on the machine only adds to it, and so is the machine's load.
  */
-const server = moduleServer();
-await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-const browser = await launch("chromium");
-try {
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  const ask = (call: string) =>
-    page.evaluate(`import("/scripts/bench/lab-page.ts").then((page) => page.${call}())`);
-  const runs: Awaited<ReturnType<typeof seven>>[] = [];
-  for (let k = 0; k < 3; k++) runs.push((await ask("seven")) as (typeof runs)[number]);
-  const frame = (await ask("hearing")) as ReturnType<typeof hearing>;
-  const best = runs.reduce((a, b) => (a.milliseconds < b.milliseconds ? a : b));
-  const tell = (what: string, value: number, target: number) =>
-    console.log(`${what.padEnd(58)} ${value.toFixed(1).padStart(8)} ms   target ${target} ms`);
-  console.log(
-    `${await browser.version()}, ${availableParallelism()} cores, load ${loadavg()[0]!.toFixed(1)}`,
-  );
-  tell("seven losses, one seed, 200 steps, two workers, cold", best.milliseconds, 3000);
-  tell("longest pause of the page meanwhile", best.longestPause, 100);
-  tell("seven losses, values and both gradients, 128 × 128 × 3", frame.median, 16.7);
-} finally {
-  await browser.close();
-  server.close();
+export async function run(flags: readonly string[]): Promise<void> {
+  const server = moduleServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const load = loadavg()[0]!.toFixed(1);
+  const measured = [];
+  try {
+    for (const engine of engines) measured.push(await measure(engine, url));
+  } finally {
+    server.close();
+  }
+  for (const { browser, ...times } of measured) {
+    console.log(`${browser}, load ${load}`);
+    tell("seven losses, one seed, 200 steps, two workers, cold", times.sevenLosses, targets.sevenLosses);
+    tell("longest pause of the page meanwhile", times.longestPause, targets.longestPause);
+    tell(
+      "seven losses, values and both gradients, 128 × 128 × 3",
+      times.gradientFrame,
+      targets.gradientFrame,
+    );
+  }
+  keep("lab", flags, { load, unit: "ms", targets, measured });
+}
+
+async function measure(engine: (typeof engines)[number], url: string) {
+  const browser = await launch(engine);
+  try {
+    const page = await browser.newPage();
+    await page.goto(url);
+    const ask = (call: string) =>
+      page.evaluate(`import("/scripts/bench/lab-page.ts").then((page) => page.${call}())`);
+    const runs: Awaited<ReturnType<typeof seven>>[] = [];
+    for (let k = 0; k < 3; k++) runs.push((await ask("seven")) as (typeof runs)[number]);
+    const { median } = (await ask("hearing")) as ReturnType<typeof hearing>;
+    const best = runs.reduce((a, b) => (a.milliseconds < b.milliseconds ? a : b));
+    const round = (value: number) => Number(value.toFixed(1));
+    return {
+      browser: await browser.version(),
+      sevenLosses: round(best.milliseconds),
+      longestPause: round(best.longestPause),
+      gradientFrame: round(median),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+function tell(what: string, value: number, target: number) {
+  console.log(`  ${what.padEnd(58)} ${value.toFixed(1).padStart(8)} ms   target ${target} ms`);
 }
