@@ -36,6 +36,12 @@ function parseLine(text: string): unknown {
   }
 }
 
+/** A RangeError says what is wrong with the case; any other error is a fault of ours, and hinders no other case either. */
+function messageOf(error: Error): string {
+  if (error instanceof RangeError) return error.message;
+  return `${error instanceof SyntaxError ? "not JSON" : "fault of this program"}: ${error.message}`;
+}
+
 /** The result of one line, and whether it failed. A case that fails says why and hinders no other. */
 function answer(text: string, line: number, presets: readonly Preset[]): { result: object; failed: boolean } {
   let json: unknown;
@@ -43,10 +49,9 @@ function answer(text: string, line: number, presets: readonly Preset[]): { resul
     json = parseLine(text);
     return { result: { line, ...runCase(parseCase(json, presets)) }, failed: false };
   } catch (error) {
-    if (!(error instanceof RangeError || error instanceof SyntaxError)) throw error;
     const id = (json as { id?: unknown } | null | undefined)?.id;
     const named = id === undefined ? {} : { id };
-    const message = error instanceof SyntaxError ? `not JSON: ${error.message}` : error.message;
+    const message = messageOf(error as Error);
     return { result: { line, ...named, error: message }, failed: true };
   }
 }

@@ -1,4 +1,6 @@
+import { loadavg } from "node:os";
 import { keep, machine } from "./keep.ts";
+import { type BrowserRow, browserRows } from "./loss-pages.ts";
 import { benchLosses, type LossBench } from "./loss-rows.ts";
 
 /** `npm run bench -- --losses [--quick] [--record]`: the losses beside public libraries and the machine's floors. */
@@ -9,9 +11,16 @@ export async function run(flags: readonly string[]): Promise<void> {
   console.log(`Value and gradient, 3 classes, milliseconds, best (median) of the runs; ${machine()}`);
   for (const side of sides) table(bench, side);
   linear(bench.rows, sides[0]!, sides.at(-1)!);
+  const browsers = await browserRows(512);
+  inBrowsers(browsers);
   if (!bench.torch)
     console.log("\nPyTorch: no Python with it here; python/setup.sh makes one, or set PYTHON.");
-  keep("losses", flags, { unit: "milliseconds for value and gradient", ...bench });
+  keep("losses", flags, {
+    unit: "milliseconds for value and gradient",
+    load: loadavg()[0],
+    ...bench,
+    browsers,
+  });
 }
 
 function table({ rows, floors }: LossBench, side: number) {
@@ -41,5 +50,14 @@ function linear(rows: LossBench["rows"], small: number, large: number) {
     console.log(
       `${`${loss}: ${by}`.padEnd(44)} ${((far.best * small ** 2) / (best * large ** 2)).toPrecision(3)}`,
     );
+  }
+}
+
+function inBrowsers(rows: readonly BrowserRow[]) {
+  for (const browser of new Set(rows.map((row) => row.browser))) {
+    console.log(`\n${browser}, ${rows[0]!.side} × ${rows[0]!.side}`);
+    for (const { loss, by, best } of rows.filter((row) => row.browser === browser)) {
+      console.log(`${`${loss}: ${by}`.padEnd(44)} ${String(best).padStart(7)}`);
+    }
   }
 }

@@ -82,6 +82,9 @@ function readConvention(given: unknown, loss: unknown, presets: readonly Preset[
     const preset = presetOf(given, presets, asked);
     return { preset, settings: preset.convention };
   }
+  if (given === null || typeof given !== "object" || Array.isArray(given)) {
+    throw new RangeError("convention: neither a preset's name nor an object of switches");
+  }
   const { preset: name, ...own } = given as Record<string, unknown>;
   if (name !== undefined && typeof name !== "string") throw new RangeError("convention.preset: not a name");
   const preset = name === undefined ? undefined : presetOf(name, presets, asked);

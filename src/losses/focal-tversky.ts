@@ -56,13 +56,25 @@ export const focalTversky: OverlapLoss<"falsePositive" | "falseNegative" | "gamm
   ratio: tversky.ratio,
 
   // With an exponent below 1 the slope is infinite at u = 0, a perfect class. The value is exact there;
-  // only the slope is taken at `slopeFloor` instead. Rounding can put a perfect score above 1, hence max(u, 0).
+  // only the slope is taken at `slopeFloor` instead.
   shape({ gamma }, { exponent, slopeFloor }) {
     const power = exponent === "1/gamma" ? 1 / gamma : exponent === "gamma" ? gamma : 1 - gamma;
+    if (!(power > 0 && power < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(
+        `parameters.gamma: ${gamma} makes the exponent ${exponent} ${power}; it must be above 0`,
+      );
+    }
     return {
-      value: (u) => pow(Math.max(u, 0), power),
+      value: (u) => pow(notNegative(u), power),
       slope: (u) =>
-        power === 1 ? 1 : power * pow(power < 1 ? Math.max(u, slopeFloor) : Math.max(u, 0), power - 1),
+        power === 1 ? 1 : power * pow(power < 1 ? Math.max(u, slopeFloor) : notNegative(u), power - 1),
     };
   },
 };
+
+/** Rounding can put a perfect score a hair above 1; anything more is no base of a power. */
+function notNegative(u: number): number {
+  if (u < -1e-12)
+    throw new RangeError(`focal-tversky: ${u} cannot be raised to a power; see returns and smoothing`);
+  return Math.max(u, 0);
+}

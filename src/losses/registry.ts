@@ -20,7 +20,7 @@ export const losses: Readonly<Record<string, Loss>> = {
 
 /** The loss of an id; a RangeError that lists the ids where there is none. */
 export function lossOf(id: string): Loss {
-  const found = losses[id];
+  const found = Object.hasOwn(losses, id) ? losses[id] : undefined;
   if (!found)
     throw new RangeError(
       `loss ${JSON.stringify(id)}: unknown; the losses are ${Object.keys(losses).join(", ")}`,

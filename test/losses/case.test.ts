@@ -1,10 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseCase, runCase } from "../../src/losses/case.ts";
 import { caseSchema } from "../../src/losses/case-schema.ts";
 import { paperPresets } from "../../src/losses/presets.ts";
+import { losses } from "../../src/losses/registry.ts";
+import { type Switch, switches } from "../../src/losses/switches.ts";
 
 const root = join(import.meta.dirname, "../..");
 const run = (json: object) => runCase(parseCase(json, paperPresets));
@@ -82,6 +85,83 @@ describe("parseCase(json)", () => {
   ])("refuses %j and says why", (json, message) => {
     expect(() => run(json)).toThrow(message);
     expect(() => run(json)).toThrow(RangeError);
+  });
+});
+
+describe("runCase(parseCase(json))", () => {
+  const settingOf = (entry: Switch): fc.Arbitrary<unknown> => {
+    if (entry.kind === "choice") return fc.constantFrom(...Object.keys(entry.values));
+    if (entry.kind === "number") return fc.double({ min: 0, max: Math.min(entry.range[1], 2), noNaN: true });
+    if (entry.kind === "integer") return fc.constantFrom(entry.default, 0, 255);
+    return fc.constantFrom(entry.default, [1], [0, 1], [1, 2]);
+  };
+  const conventions = fc.record(
+    Object.fromEntries(Object.entries(switches).map(([id, entry]) => [id, settingOf(entry)])),
+    { requiredKeys: [] },
+  );
+  const frames = fc.constantFrom<object>(
+    {
+      logits: [
+        [0, 1, 2, 1],
+        [1, 0, -1, 3],
+      ],
+      target: [0, 1, 0, 1],
+    },
+    { logits: [0, 800, -800], target: [0, 1, 1] },
+    {
+      probabilities: [
+        [0, 1],
+        [1, 0],
+      ],
+      target: [
+        [0, 1],
+        [1, 0],
+      ],
+    },
+    {
+      logits: [
+        [[[1, 2]], [[0, 1]]],
+        [[[1, 2]], [[0, 1]]],
+      ],
+      target: [[[0, 1]], [[1, 1]]],
+    },
+  );
+
+  it("answers with finite numbers or refuses with a RangeError, whatever the switches", () => {
+    const check = (loss: string, convention: object, frame: object) => {
+      const infinite = "slopeFloor" in convention && convention.slopeFloor === 0;
+      try {
+        const answer = JSON.stringify(run({ loss, convention, ...frame, gradient: true }));
+        if (!infinite) expect(answer).not.toMatch(/NaN|Infinity/);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+      }
+    };
+    const ids = fc.constantFrom(...Object.keys(losses));
+    fc.assert(fc.property(ids, conventions, frames, check), { numRuns: 2000, seed: 3 });
+  });
+
+  it("answers or refuses with a RangeError whatever JSON it is given", () => {
+    const anything = fc.jsonValue({ maxDepth: 4 });
+    const fields = fc.record(
+      {
+        loss: fc.constantFrom("dice", 3),
+        convention: anything,
+        parameters: anything,
+        logits: anything,
+        target: anything,
+        classes: anything,
+      },
+      { requiredKeys: [] },
+    );
+    const check = (json: unknown) => {
+      try {
+        runCase(parseCase(json, paperPresets));
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+      }
+    };
+    fc.assert(fc.property(fc.oneof(anything, fields), check), { numRuns: 2000, seed: 3 });
   });
 });
 

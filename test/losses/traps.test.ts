@@ -163,6 +163,22 @@ describe("sums over many pixels", () => {
   });
 });
 
+describe("half precision, emulated", () => {
+  it("overflows at the soft count of 512 × 512 sure pixels, where the engine counts on", () => {
+    const n = 512 * 512;
+    // The largest half is 65504; what lies 16 or more above it rounds to infinity.
+    const half = (x: number) => (x >= 65520 ? Number.POSITIVE_INFINITY : x);
+    expect((2 * half(n)) / half(2 * n)).toBeNaN();
+    const frame: Frame = {
+      classes: 1,
+      pixels: n,
+      logits: new Float32Array(n).fill(20),
+      labels: new Uint8Array(n).fill(1),
+    };
+    expect(evaluate(dice, frame)).toBeCloseTo(Math.exp(-20) / 2, 15);
+  });
+});
+
 describe("generalised Dice weights", () => {
   it("stay exact for classes of a million pixels and of one", () => {
     const n = 1_000_001;

@@ -2,6 +2,7 @@ import { fingerprint } from "../../src/experiments/hash.ts";
 import { evaluateWithGradient } from "../../src/losses/kernel.ts";
 import type { Frame, Options } from "../../src/losses/loss.ts";
 import { losses } from "../../src/losses/registry.ts";
+import { loadTwin } from "../../src/losses/twin/twin.ts";
 import { random } from "../../src/numerics/random.ts";
 
 /** Settings that reach the fused kernels, the general ones, powers that are no square root, and the hinge. */
@@ -12,7 +13,7 @@ const settings: readonly { readonly classes: number; readonly options: Options }
 ];
 
 /** A fingerprint of each loss's values and gradients over frames of easy, hard and saturated logits. */
-export function digests(): Record<string, string> {
+export async function digests(): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const [id, loss] of Object.entries(losses)) {
     const arrays: Float64Array[] = [];
@@ -31,7 +32,25 @@ export function digests(): Record<string, string> {
     }
     found[id] = fingerprint(...arrays);
   }
+  found["twin"] = await twinDigest();
   return found;
+}
+
+/** The WebAssembly twin of every loss that has one, in single precision. */
+async function twinDigest(): Promise<string> {
+  const twin = await loadTwin(3);
+  const frame = frameOf(3, 4);
+  const single = {
+    ...frame,
+    logits: Float32Array.from(frame.logits!),
+    labels: Uint8Array.from(frame.labels!),
+  };
+  const gradients = Object.values(losses).map((loss) => {
+    const out = { logits: new Float32Array(single.logits.length) };
+    const { value } = evaluateWithGradient(loss, single, { twin }, out);
+    return [Float64Array.of(value), out.logits];
+  });
+  return fingerprint(...gradients.flat());
 }
 
 function frameOf(classes: number, spread: number): Frame {
