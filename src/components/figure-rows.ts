@@ -24,6 +24,7 @@ export const rowsOf: Readonly<Record<string, (atlas: Atlas) => unknown>> = {
   "literature-map": literatureRows,
   chooser: chooserRows,
   translator: translatorRows,
+  calculator: () => ({ figure: "stuck-at", state: {} }),
   lab: labRows,
   "lab-shares": labSharesRows,
 };
