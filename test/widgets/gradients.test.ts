@@ -1,0 +1,56 @@
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { gradientRows } from "../../src/components/gradient-rows.ts";
+import { predictInto } from "../../src/experiments/prediction.ts";
+import { initialState } from "../../src/widgets/controls.ts";
+import { firstPicture } from "../../src/widgets/gradients/picture.ts";
+import {
+  controls,
+  departureOf,
+  namesOf,
+  side,
+  sortOf,
+  spec,
+  truthOfFigure,
+} from "../../src/widgets/gradients/spec.ts";
+
+const rows = gradientRows();
+const background = Object.fromEntries(rows.heard.map(({ row, logitShares }) => [row, logitShares[0]!]));
+
+describe("the gradients' first state", () => {
+  it("bears out the figure's title: cross-entropy pulls at the paper, focal and Lovász at the curves", () => {
+    const others = Object.entries(background).filter(([row]) => row !== "soft-cross-entropy");
+    expect(background["soft-cross-entropy"]).toBeGreaterThan(Math.max(...others.map(([, share]) => share)));
+    expect(background["soft-cross-entropy"]).toBeGreaterThan(2 / 3);
+    expect(background["focal"]).toBeLessThan(0.5);
+    expect(background["lovasz-softmax"]).toBeLessThan(0.5);
+  });
+
+  it("is as empty as the reference task, to half a percent", () => {
+    const { labels } = truthOfFigure();
+    expect(labels.filter((label) => label === 0).length / labels.length).toBeCloseTo(0.97, 2);
+  });
+
+  it("is said in a sentence with the largest and the smallest share of the background", () => {
+    const percent = (row: string) => Math.round(100 * background[row]!);
+    expect(spec.say(initialState(controls), rows)).toContain(`${percent("soft-cross-entropy")} percent`);
+    expect(spec.say(initialState(controls), rows)).toContain(`Lovász-Softmax (${percent("lovasz-softmax")})`);
+  });
+
+  it("firstPicture() is a column of two curves and fourteen gradients", async () => {
+    const { width, height, format } = await sharp(await firstPicture()).metadata();
+    expect({ width, height, format }).toEqual({ width: side, height: 16 * side, format: "webp" });
+  });
+
+  it("sortOf() takes the worst first and names the share of the weight that they hold", () => {
+    const truth = truthOfFigure();
+    const logits = new Float64Array(3 * side * side);
+    predictInto(truth, departureOf(initialState(controls)), logits);
+    const { sorted, description } = sortOf(truth, logits, 2, namesOf(3));
+    expect(sorted.map(({ error }) => error)).toEqual(sorted.map(({ error }) => error).sort((a, b) => b - a));
+    const held = sorted.reduce((sum, { adds }) => sum + adds, 0);
+    expect(held).toBeGreaterThan(0);
+    expect(held).toBeLessThanOrEqual(1);
+    expect(description).toContain(`${Math.round(100 * held)} percent`);
+  });
+});
