@@ -18,17 +18,24 @@ export function tablesOf({ title, classes, unit, numbers }: Measurement): Table[
     ({ name }) => name,
   );
   const singles = named.filter(({ part }) => part === undefined);
-  const caption = unit === "1" ? title : `${title}, ${unit}`;
-  const table = (columns: readonly string[], rows: readonly (readonly string[])[]): Table[] =>
+  const table = (what: string, columns: readonly string[], rows: readonly (readonly string[])[]): Table[] =>
     rows.length === 0
       ? []
-      : [{ caption, rows, columns: columns.map((label, k) => ({ label, numeric: k > 0 })) }];
+      : [
+          {
+            caption: `${title}, ${what}${unit === "1" ? "" : `, ${unit}`}`,
+            rows,
+            columns: columns.map((label, k) => ({ label, numeric: k > 0 })),
+          },
+        ];
   return [
     ...table(
+      "by class",
       ["score", ...classes],
       [...lists].map(([name, cells]) => [name, ...cells.map(({ text }) => text)]),
     ),
     ...table(
+      "single values",
       ["quantity", "value"],
       singles.map(({ name, text }) => [name, text]),
     ),

@@ -103,6 +103,8 @@ export function literatureMap(sheet: Sheet, view: View, { nodes, ties }: MapData
   const layer = (papers: boolean) =>
     curves
       .filter(({ tie }) => isPaper(tie, kindOf) === papers)
+      // A disc lies above the reach of every line that is none.
+      .toSorted((a, b) => Number(a.tie.exact) - Number(b.tie.exact))
       .map(({ tie, curve }) => tieMark(document, tie, curve));
   return element(
     document,

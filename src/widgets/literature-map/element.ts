@@ -27,33 +27,34 @@ export const widget: Widget<typeof controls, Says> = {
 
   start(host, set) {
     const anchored = () => {
-      const name = decodeURIComponent(location.hash.slice(1));
+      const name = location.hash.slice(1);
       if (name !== "" && host.querySelector(`[data-panel="${CSS.escape(name)}"]`)) set({ chosen: name });
     };
     anchored();
     addEventListener("hashchange", anchored);
+    /** On to what is said of a mark; the map keeps its place for the way back. */
+    const enter = (name: string) => {
+      set({ chosen: name });
+      const panel = host.querySelector<HTMLElement>(`[data-panel="${CSS.escape(name)}"]`);
+      requestAnimationFrame(() => requestAnimationFrame(() => panel?.focus()));
+    };
     host.addEventListener("click", (event) => {
       if (event.target instanceof Element && event.target.closest("[data-close]")) set({ chosen: "" });
-      const mark = event.target instanceof Element ? event.target.closest("[data-mark]") : null;
+      const mark =
+        discNear(host, event) ??
+        (event.target instanceof Element ? event.target.closest("[data-mark]") : null);
       const name = mark?.getAttribute("data-mark");
       if (!mark || !name) return;
       event.preventDefault();
-      set({ chosen: name });
-      // Enter on a mark goes on to what is said of it; the map keeps its place for the way back.
-      if (event.detail === 0 || mark.closest(".panel")) {
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() =>
-            host.querySelector<HTMLElement>(`[data-panel="${CSS.escape(name)}"]`)?.focus(),
-          ),
-        );
-      }
+      if (mark.closest(".panel")) enter(name);
+      else set({ chosen: name });
     });
     for (const map of host.querySelectorAll<SVGSVGElement>("svg.literature"))
-      walk(map, (chosen) => set({ chosen }));
+      walk(map, (chosen) => set({ chosen }), enter);
     host.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !(event.target as Element).closest(".panel")) return;
-      const stop = [...host.querySelectorAll<SVGElement>('svg.literature [tabindex="0"]')].find((mark) =>
-        mark.checkVisibility(),
+      const stop = [...host.querySelectorAll<SVGElement>('svg.literature [tabindex="0"]')].find(
+        (mark) => mark.getClientRects().length > 0,
       );
       stop?.focus();
     });
@@ -66,6 +67,17 @@ function touched(views: Element, chosen: string): ReadonlySet<string> {
   return new Set(
     [...(panel?.querySelectorAll("[data-mark]") ?? [])].map((mark) => mark.getAttribute("data-mark") ?? ""),
   );
+}
+
+/** The tie whose disc is under a finger: lines that pass close by do not win against it. */
+function discNear(host: HTMLElement, { target, clientX, clientY, detail }: MouseEvent): Element | null {
+  if (detail === 0 || !(target instanceof Element) || !target.closest("a.tie")) return null;
+  const discs = [...host.querySelectorAll("a.tie .disc")].map((disc) => {
+    const { x, y, width, height } = disc.getBoundingClientRect();
+    return { disc, off: width === 0 ? 99 : Math.hypot(x + width / 2 - clientX, y + height / 2 - clientY) };
+  });
+  const nearest = discs.reduce((a, b) => (b.off < a.off ? b : a));
+  return nearest.off < 12 ? nearest.disc.closest("a.tie") : null;
 }
 
 /** A chosen paper, or a tie of one, shows the papers whatever the box says. */

@@ -1,5 +1,9 @@
 /** The map is one stop of the Tab key: left and right walk from mark to mark, up and down through a mark's ties. */
-export function walk(map: SVGSVGElement, choose: (name: string) => void): void {
+export function walk(
+  map: SVGSVGElement,
+  choose: (name: string) => void,
+  enter: (name: string) => void,
+): void {
   const named = (selector: string) =>
     [...map.querySelectorAll<SVGElement>(selector)].map((mark) => ({
       mark,
@@ -21,7 +25,8 @@ export function walk(map: SVGSVGElement, choose: (name: string) => void): void {
     to.mark.focus();
     choose(to.name);
   };
-  const visible = ({ mark }: { mark: Element }) => mark.checkVisibility();
+  // A mark in a hidden layer has no box; engines differ in what checkVisibility says of it.
+  const visible = ({ mark }: { mark: Element }) => mark.getClientRects().length > 0;
 
   map.addEventListener("focusin", ({ target }) => {
     const node = nodes.find(({ mark }) => mark === target);
@@ -30,6 +35,11 @@ export function walk(map: SVGSVGElement, choose: (name: string) => void): void {
     if (one) stop(one.mark);
   });
   map.addEventListener("keydown", (event) => {
+    const here = all.find(({ mark }) => mark === document.activeElement);
+    if (event.key === "Enter" && here) {
+      event.preventDefault();
+      enter(here.name);
+    }
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -43,8 +53,8 @@ export function walk(map: SVGSVGElement, choose: (name: string) => void): void {
             .filter(({ mark }) => mark.dataset["from"] === id || mark.dataset["to"] === id)
             .filter(visible),
         ];
-    const here = list.findIndex(({ mark }) => mark === (around ? home.mark : document.activeElement));
-    go(list[(here + step + list.length) % list.length]);
+    const at = list.findIndex(({ mark }) => mark === (around ? home.mark : document.activeElement));
+    go(list[(at + step + list.length) % list.length]);
   });
 }
 

@@ -1,0 +1,227 @@
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { engines, launch, type Site, serve } from "./browser.ts";
+
+/** The map as a reader uses it: pointer, keyboard and touch, from a tie to the paper's equation and back. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await serve();
+});
+afterAll(() => site.close());
+
+const state = "#literature-map.v=1&literature-map";
+
+/** The panel that is shown, and which view. */
+const shown = (page: Page) =>
+  page.evaluate(() => ({
+    panel: [...document.querySelectorAll<HTMLElement>(".said .panel")]
+      .filter((panel) => panel.checkVisibility())
+      .map((panel) => panel.dataset["panel"]),
+    views: [...document.querySelectorAll<HTMLElement>(".views > [data-of]")]
+      .filter((view) => view.checkVisibility())
+      .map((view) => view.dataset["of"]),
+  }));
+
+const until = (page: Page, panel: string) =>
+  page.waitForFunction(
+    (name) => document.querySelector(`.panel[data-open]`)?.getAttribute("data-panel") === name,
+    {},
+    panel,
+  );
+
+describe.each(engines)("in %s", (engine) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(engine);
+  });
+  afterAll(() => browser.close());
+
+  async function on<T>(path: string, use: (page: Page) => Promise<T>, width = 1280): Promise<T> {
+    const page = await browser.newPage();
+    try {
+      await page.setViewport({ width, height: 800 });
+      await page.goto(`${site.url}${path}`, { waitUntil: "load" });
+      return await use(page);
+    } finally {
+      await page.close();
+    }
+  }
+
+  test("a reader follows a tie to its proof, to the paper's equation, and comes back to the same place", async () => {
+    await on("/map/", async (page) => {
+      await page.click('[data-width="wide"] a.tie[data-mark="tversky-reduces-to-dice"] .disc');
+      await until(page, "tversky-reduces-to-dice");
+      const panel = '.panel[data-panel="tversky-reduces-to-dice"]';
+      expect(await page.$$eval(`${panel} .proof li`, (lines) => lines.length)).toBe(3);
+      await page.waitForFunction(() => location.hash.includes("tversky-reduces-to-dice"));
+      await page.evaluate(() => {
+        scrollTo(0, 150);
+        addEventListener("pagehide", () => sessionStorage.setItem("left", String(scrollY)));
+      });
+      await page.click(`${panel} a[href*="#equation-"]`);
+      await page.waitForFunction(
+        () => location.pathname.startsWith("/papers/") && document.readyState === "complete",
+      );
+      expect(new URL(page.url()).pathname).toBe("/papers/salehi2017tversky/");
+      const equation = await page.$eval(new URL(page.url()).hash, (target) => target.textContent ?? "");
+      expect(equation).toMatch(/Tversky index/i);
+      await page.evaluate(() => history.back());
+      await page.waitForFunction(() => location.pathname === "/map/");
+      await until(page, "tversky-reduces-to-dice");
+      expect(await shown(page)).toEqual({ panel: ["tversky-reduces-to-dice"], views: ["axes"] });
+      await page.waitForFunction(() => Math.abs(scrollY - Number(sessionStorage.getItem("left"))) < 80);
+    });
+  });
+
+  test("a plain anchor, as the backlinks of papers have it, opens its tie", async () => {
+    await on("/map/#lovasz-softmax-approximates-jaccard-index", async (page) => {
+      await until(page, "lovasz-softmax-approximates-jaccard-index");
+      expect((await shown(page)).panel).toEqual(["lovasz-softmax-approximates-jaccard-index"]);
+    });
+  });
+
+  test("the address holds view, papers and choice; what it cannot mean is ignored", async () => {
+    await on(
+      `/map/${state}.view=years&literature-map.papers=on&literature-map.chosen=node-focal`,
+      async (page) => {
+        await until(page, "node-focal");
+        expect((await shown(page)).views).toEqual(["years"]);
+        expect(
+          await page.$$eval(
+            ".papers a.node",
+            (all) => all.filter((one) => one.getClientRects().length > 0).length,
+          ),
+        ).toBeGreaterThan(3);
+      },
+    );
+    for (const hostile of [
+      "view=__proto__&literature-map.chosen=constructor",
+      'chosen="]<b>',
+      `chosen=${"x".repeat(9000)}`,
+    ]) {
+      await on(`/map/${state}.${hostile}`, async (page) => {
+        await page.waitForSelector("live-figure[of=literature-map]");
+        expect(await shown(page)).toEqual({ panel: [""], views: ["axes"] });
+      });
+    }
+  });
+
+  test("a tie of a paper shows the papers although their box is off", async () => {
+    await on("/map/#jadon2020survey-evaluates-focal-tversky", async (page) => {
+      await until(page, "jadon2020survey-evaluates-focal-tversky");
+      expect(
+        await page.$eval('[data-width="wide"] a.tie[data-mark^="jadon2020survey"]', (tie) =>
+          tie.checkVisibility(),
+        ),
+      ).toBe(true);
+    });
+  });
+
+  test("the keyboard walks marks and ties from one tab stop, goes to the words, and comes back with Escape", async () => {
+    await on("/map/", async (page) => {
+      const stops = await page.evaluate(async () => {
+        const host = document.querySelector("live-figure[of=literature-map]") as HTMLElement & {
+          wake(): Promise<void>;
+        };
+        await host.wake();
+        return [...document.querySelectorAll('svg.literature [tabindex="0"]')].filter(
+          (mark) => mark.getClientRects().length > 0,
+        ).length;
+      });
+      expect(stops).toBe(1);
+      const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-mark"));
+      await page.evaluate(() =>
+        [...document.querySelectorAll<SVGElement>('svg.literature [tabindex="0"]')]
+          .find((mark) => mark.getClientRects().length > 0)
+          ?.focus(),
+      );
+      const first = await focused();
+      await page.keyboard.press("ArrowRight");
+      const second = await focused();
+      expect(second).not.toBe(first);
+      await page.keyboard.press("ArrowLeft");
+      expect(await focused()).toBe(first);
+      await page.keyboard.press("ArrowDown");
+      const tie = await focused();
+      expect(tie).toContain(first?.replace("node-", ""));
+      await until(page, tie ?? "");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(
+        (name) => document.activeElement?.getAttribute("data-panel") === name,
+        {},
+        tie,
+      );
+      await page.keyboard.press("Escape");
+      expect(await focused()).toBe(tie);
+    });
+  });
+
+  test("three views show the same marks, and a choice holds across them", async () => {
+    await on("/map/#focal-reduces-to-soft-cross-entropy", async (page) => {
+      await until(page, "focal-reduces-to-soft-cross-entropy");
+      const marks = (of: string) =>
+        page.$$eval(`[data-of="${of}"] [data-mark^="node-"]`, (all) =>
+          [...new Set(all.map((mark) => mark.getAttribute("data-mark")))].sort(),
+        );
+      const [axes, years, table] = [await marks("axes"), await marks("years"), await marks("table")];
+      expect(years).toEqual(axes);
+      expect(table).toEqual(axes);
+      for (const view of ["years", "table", "axes"]) {
+        await page.click(`input[data-control="view"][value="${view}"]`);
+        await page.waitForFunction(
+          (name) => document.querySelector<HTMLElement>(".literature-views")?.dataset["view"] === name,
+          {},
+          view,
+        );
+        expect(await shown(page)).toEqual({ panel: ["focal-reduces-to-soft-cross-entropy"], views: [view] });
+        const chosen = await page.$$eval(
+          `[data-of="${view}"] .chosen`,
+          (all) => all.filter((one) => one.getClientRects().length > 0).length,
+        );
+        expect(chosen).toBe(1);
+      }
+    });
+  });
+
+  test("a tie runs where it stands and says what was computed", async () => {
+    await on("/map/#dice-approximates-soft-jaccard", async (page) => {
+      await until(page, "dice-approximates-soft-jaccard");
+      await page.click("#dice-approximates-soft-jaccard button[data-run]");
+      await page.waitForSelector("#dice-approximates-soft-jaccard .ran p");
+      const words = await page.$eval("#dice-approximates-soft-jaccard .ran p", (ran) => ran.textContent);
+      expect(words).toMatch(
+        /^Holds at seed \d+\. .+ comparisons, worst departure .+, allowed .+\. [\d.]+ ms\.$/,
+      );
+    });
+  });
+});
+
+test("a finger opens a tie on a phone, and its words stay in sight", async () => {
+  const browser = await launch("chromium");
+  const page = await browser.newPage();
+  await page.setViewport({ width: 360, height: 740, hasTouch: true, isMobile: true });
+  await page.goto(`${site.url}/map/`, { waitUntil: "load" });
+  const disc = '[data-width="narrow"] a.tie[data-mark="generalised-dice-reduces-to-dice"] .disc';
+  await page.$eval(disc, (mark) => mark.scrollIntoView({ block: "center" }));
+  await page.tap(disc);
+  await until(page, "generalised-dice-reduces-to-dice");
+  const top = await page.$eval(
+    "#generalised-dice-reduces-to-dice h3",
+    (title) => title.getBoundingClientRect().top,
+  );
+  expect(top).toBeGreaterThan(0);
+  expect(top).toBeLessThan(740);
+  await browser.close();
+});
+
+test("without script all views, ties and marks stand on the page", async () => {
+  const browser = await launch("chromium");
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.goto(`${site.url}/map/`, { waitUntil: "load" });
+  const { panel, views } = await shown(page);
+  expect(views).toEqual(["axes", "years", "table"]);
+  expect(panel.length).toBe(await page.$$eval(".panel", (all) => all.length));
+  await browser.close();
+});
