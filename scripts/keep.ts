@@ -3,9 +3,10 @@
  */
 import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
-import { version } from "../package.json" with { type: "json" };
+import manifest from "../package.json" with { type: "json" };
 import { editionFolder } from "./edition.ts";
 
+const { version } = manifest;
 const root = join(import.meta.dirname, "..");
 const folder = editionFolder(version);
 const built = join(root, "dist", folder);

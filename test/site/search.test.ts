@@ -53,8 +53,17 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser.close(), site.close()]));
 
+async function openWithKeys(): Promise<void> {
+  if (await page.$(".search[open]")) return;
+  await page.keyboard.down("Control");
+  await page.keyboard.press("k");
+  await page.keyboard.up("Control");
+  await page.waitForSelector(".search[open]");
+}
+
 /** Types a query and waits for its results; the field is emptied first, so that old ones cannot pass for new. */
 async function search(query: string): Promise<string[]> {
+  await openWithKeys();
   await page.$eval(".search input", (field) => {
     (field as HTMLInputElement).value = "";
     field.dispatchEvent(new Event("input"));
@@ -72,10 +81,7 @@ test("asks for nothing before it is used, opens with the keyboard, and says how 
       () => performance.getEntriesByType("resource").filter(({ name }) => name.includes("pagefind")).length,
     );
   expect(await loaded()).toBe(0);
-  await page.keyboard.down("Control");
-  await page.keyboard.press("k");
-  await page.keyboard.up("Control");
-  await page.waitForSelector(".search[open]");
+  await openWithKeys();
   expect(await page.evaluate(() => document.activeElement?.matches(".search input"))).toBe(true);
   expect((await search("tversky")).length).toBe(8);
   expect(await page.$eval(".search [role=status]", (status) => status.textContent)).toMatch(/^\d+ pages\.$/);
