@@ -4,7 +4,7 @@
  * Its content is cloned from the element that the link points to, so nothing is stored twice.
  */
 
-const triggers = "a[data-card]";
+const triggers = "a[data-card], main :is(.term, .num, .mark)[title], a[data-says]";
 
 /** The card that is open and how to close it; one at a time. */
 const state: { close?: (() => void) | undefined; touched?: HTMLAnchorElement | undefined } = {};
@@ -15,7 +15,8 @@ function cardOf(trigger: HTMLAnchorElement): HTMLElement | undefined {
     const content = source instanceof HTMLTemplateElement ? source.content : source;
     return content ? [content] : [];
   });
-  if (parts.length === 0) return undefined;
+  const says = saying(trigger);
+  if (parts.length === 0 && says === "") return undefined;
   const card = document.createElement("div");
   card.className = "card";
   card.id = "card";
@@ -34,7 +35,17 @@ function cardOf(trigger: HTMLAnchorElement): HTMLElement | undefined {
       link.tabIndex = -1;
     card.append(block);
   }
+  if (parts.length === 0) card.append(says);
   return card;
+}
+
+/** Terms, numbers and kinds carry one sentence as their title; it moves, so that the browser's own hint stays away. */
+function saying(trigger: HTMLElement): string {
+  if (trigger.title !== "") {
+    trigger.dataset["says"] = trigger.title;
+    trigger.removeAttribute("title");
+  }
+  return trigger.dataset["says"] ?? "";
 }
 
 function place(card: HTMLElement, trigger: HTMLElement): void {

@@ -11,7 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-const withCards = onePerKind.filter(({ html }) => /<a[^>]*\sdata-card=/.test(html)).map(({ path }) => path);
+// A kept edition of the review has no script, and its triggers stay the links that they are.
+const withCards = onePerKind
+  .filter(({ path }) => !path.startsWith("/v/"))
+  .filter(({ html }) => /<a[^>]*\s(data-card=|class="(term|num|mark))/.test(html))
+  .map(({ path }) => path);
 
 test("there are pages with cards", () => {
   expect(withCards).toContain("/");
@@ -30,7 +34,9 @@ describe.each(engines)("in %s", (engine) => {
   function triggers(page: Page): Promise<string[]> {
     return page.evaluate(() => {
       const sorts = new Map<string, HTMLElement>();
-      for (const link of document.querySelectorAll<HTMLElement>("main a[data-card]")) {
+      for (const link of document.querySelectorAll<HTMLElement>(
+        "main a[data-card], main :is(.term, .num, .mark)[title]",
+      )) {
         const sort = link.className.split(" ")[0] || link.parentElement?.className.split(" ")[0] || "link";
         if (link.checkVisibility() && !sorts.has(sort)) sorts.set(sort, link);
       }

@@ -157,3 +157,20 @@ test("everything that can be cited has its three records, which lead to an ancho
   });
   expectNone(wrong);
 });
+
+test("a reference says how often it is cited here and leads back to each of those places", () => {
+  const wrong = pages
+    .filter(({ path }) => /^\/($|families\/|questions\/)/.test(path))
+    .flatMap(({ path, html }) => {
+      const document = documentOf(html);
+      return [...document.querySelectorAll(".references > li[id]")].flatMap((item) => {
+        const mentions = [...document.querySelectorAll(`a[id][data-card="${item.id}"]`)].map(
+          ({ id }) => `#${id}`,
+        );
+        const back = [...item.querySelectorAll(".here a")].map((link) => link.getAttribute("href")!);
+        const same = mentions.length === back.length && back.every((hash) => mentions.includes(hash));
+        return same ? [] : [`${path}#${item.id}: ${mentions.length} mentions, ${back.length} links back`];
+      });
+    });
+  expectNone(wrong);
+});
