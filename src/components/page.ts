@@ -1,5 +1,6 @@
 import "./cards.ts";
 import "./citation-style.ts";
+import "./page-tools.ts";
 
 /** What every page does once a script runs: the theme switch and the contents that follow the reader. */
 

@@ -7,6 +7,8 @@ export const site = {
   description,
   author: "Loss Map contributors",
   license: "https://creativecommons.org/licenses/by/4.0/",
+  /** Address of the public repository, where there is one: LOSSMAP_REPOSITORY of the build. */
+  repository: process.env["LOSSMAP_REPOSITORY"],
   version,
   date: "2026-11-24",
   source: {
