@@ -36,6 +36,8 @@ export function frozen(page: string, base: string, version: string) {
   const assets = new Set<string>();
   const html = page
     .replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, "")
+    .replace(/<fieldset class="controls"[\s\S]*?<\/fieldset>/g, "")
+    .replace(/<div class="style-switch"[\s\S]*?<\/div>|<button\b[\s\S]*?<\/button>/g, "")
     .replace(/<meta name="citation_[^>]*>|<link rel="modulepreload"[^>]*>/g, "")
     .replace(/<link [^>]*type="text\/markdown"[^>]*>/, "")
     .replace(new RegExp(`${base}(_astro/[\\w.-]+\\.(?:woff2|webp|png|css))`, "g"), (_, asset: string) => {

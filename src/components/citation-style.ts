@@ -1,5 +1,7 @@
 /** The citation style that the reader chose, for every reference of every page and the next visit. */
 
+export {};
+
 const root = document.documentElement;
 
 function choose(style: string): void {
@@ -19,5 +21,4 @@ document.addEventListener("click", (event) => {
     // Storage may be denied; the style then lasts for this page.
   }
 });
-for (const group of document.querySelectorAll<HTMLElement>(".style-switch")) group.hidden = false;
 choose(root.dataset["citation"] ?? "apa");

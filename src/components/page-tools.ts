@@ -3,6 +3,8 @@
  * citations, and a note to the maintainers that says page, version and state.
  */
 
+export {};
+
 const root = document.documentElement;
 
 /** Headings get the link that sections have already; its sign is drawn, so that the text of a heading stays its own. */
@@ -38,9 +40,8 @@ function say(text: string): void {
 
 function readingMode(): void {
   const button = document.querySelector<HTMLButtonElement>(".reading-switch");
-  if (!button || !document.querySelector("main .cite")) return;
+  if (!button) return;
   const show = () => button.setAttribute("aria-pressed", String(root.dataset["reading"] === "plain"));
-  button.hidden = false;
   show();
   button.addEventListener("click", () => {
     const plain = root.dataset["reading"] !== "plain";
@@ -77,8 +78,8 @@ function feedback(): void {
     });
   }
   const button = document.querySelector<HTMLButtonElement>("button[data-note]");
-  if (!button || !navigator.clipboard) return;
-  button.hidden = false;
+  if (!button) return;
+  if (!navigator.clipboard) button.hidden = true;
   // The press must not take away the words that the reader marked.
   button.addEventListener("pointerdown", (event) => event.preventDefault());
   button.addEventListener("click", () =>

@@ -49,7 +49,7 @@ function contentsFollow(): void {
   update();
 }
 
-/** Buttons that carry their text in `data-copy`, or name what to copy in their block; without script they stay hidden. */
+/** Buttons that carry their text in `data-copy`, or name what to copy in their block; without script they are not shown. */
 function copyButtons(): void {
   if (!navigator.clipboard) return;
   for (const button of document.querySelectorAll<HTMLButtonElement>("button.copy")) {
