@@ -66,6 +66,27 @@ function mapRows(atlas: Atlas): map.Rows {
   };
 }
 
+/** The claim of the review that says how each family responds to a growing background. */
+const responses: Readonly<Record<string, string>> = {
+  "soft-cross-entropy": "cross-entropy-degrades-hardest",
+  focal: "focal-holds-the-minority-by-quieting-the-background",
+  dice: "dice-resists-the-majority",
+  "generalised-dice": "generalised-dice-goes-further-on-many-classes",
+  "lovasz-softmax": "lovasz-tracks-the-metric-and-stays-flat",
+  tversky: "tversky-holds-most-sensitivity",
+  "focal-tversky": "tversky-holds-most-sensitivity",
+};
+
+function reportOf(atlas: Atlas, id: string): map.Report {
+  const claim = atlas.claims.get(responses[id] ?? "");
+  if (!claim) throw new RangeError(`${id}: no claim says how it responds; name one in responses`);
+  return {
+    statement: claim.statement,
+    counter: (claim.counter ?? []).map(({ statement }) => statement),
+    href: href(`/claims/#${claim.id}`),
+  };
+}
+
 function familyRow(atlas: Atlas, { id, page, front }: Family): map.Family {
   const paper = atlas.papers.get(front.paper);
   return {
@@ -79,7 +100,7 @@ function familyRow(atlas: Atlas, { id, page, front }: Family): map.Family {
     equation: texToMathml(lossOf(id).tex, { display: true }),
     paper: { label: paper ? cited(paper) : front.paper, href: href(`/papers/${front.paper}/`) },
     scores: front.scores,
-    reported: front.summary,
+    reported: reportOf(atlas, id),
   };
 }
 

@@ -8,8 +8,15 @@ export interface Family extends Place {
   readonly equation: string;
   readonly paper: { readonly label: string; readonly href: string };
   readonly scores: string;
-  /** What the literature reports, in a sentence or two. */
-  readonly reported: string;
+  readonly reported: Report;
+}
+
+/** How the review reports a family's response to a growing background, and what speaks against it. */
+export interface Report {
+  readonly statement: string;
+  readonly counter: readonly string[];
+  /** The claim's own place, with its sources. */
+  readonly href: string;
 }
 
 /** The reference task's numbers: one Dice run and one tilted Tversky run, nothing for the other families. */
@@ -76,6 +83,9 @@ const balance = {
 export const says = ({ title, overlap, control }: Place) =>
   `${title} ${scored[overlap]} and ${balance[control]}.`;
 
+/** The families of which the reference task holds a run. */
+export const measured = (id: string) => id === "dice" || id === "tversky";
+
 /** What was measured of a family on the reference task; for most of them, nothing was. */
 export function measuredOf(id: string, { iou, error }: Reference): string {
   const classes = iou.map(({ label, reading }) => `${reading.text} ${label}`).join(", ");
@@ -97,7 +107,7 @@ export function table({ families, reference }: Rows): Table {
       { label: "what is scored" },
       { label: "balance of errors" },
       { label: "paper" },
-      { label: "reported" },
+      { label: "reported by the review" },
       { label: "measured on the reference task" },
     ],
     rows: families.map((family) => [
@@ -105,7 +115,7 @@ export function table({ families, reference }: Rows): Table {
       family.overlap,
       family.control,
       family.paper.label,
-      family.reported,
+      family.reported.statement,
       measuredOf(family.id, reference),
     ]),
   };
