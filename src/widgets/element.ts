@@ -17,9 +17,12 @@ class LiveFigure extends HTMLElement {
     const { type, target } = event;
     // A button pressed before its code has come is pressed again when it is there.
     if (type === "click" && target instanceof Element) this.#pressed = target.closest("button");
-    // Where marks are links, a finger's first touch opens what a mouse would open by resting.
-    const finger = type === "click" && (event as PointerEvent).pointerType === "touch";
-    if (finger && this.hasAttribute("data-hover") && !this.#pressed) event.preventDefault();
+    // Where marks are links, a finger's first touch opens what a mouse would open by resting. Its code is fetched at
+    // the click and not before, or it might come in time to let that click through.
+    if (this.hasAttribute("data-hover") && event instanceof PointerEvent && event.pointerType === "touch") {
+      if (type !== "click") return;
+      if (target instanceof Element && target.closest("svg a")) event.preventDefault();
+    }
     this.wake();
   };
   readonly #moved = () => {

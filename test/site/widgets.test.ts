@@ -145,7 +145,7 @@ describe.each(engines)("figures in %s", (engine) => {
       family,
     );
     const panel = await text(page, ".panel[data-open]");
-    expect(panel).toMatch(/reported .*easured);
+    expect(panel).toMatch(/reported .*easured/);
     await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
     expect(page.url()).toBe(`${site.url}/families/${family}/`);
     await page.close();
