@@ -8,6 +8,7 @@ import { content } from "./check/content.ts";
 import { spelling } from "./check/spelling.ts";
 import { style } from "./check/style.ts";
 import { supply } from "./check/supply.ts";
+import { root } from "./check/tool.ts";
 import { types } from "./check/types.ts";
 import { unused } from "./check/unused.ts";
 import { falseClaims, printClaims } from "./claims.ts";
@@ -49,7 +50,7 @@ const results = await Promise.all(
     }),
 );
 const problems = results.flatMap((result) => result.problems);
-for (const line of problems.toSorted()) console.log(line);
+for (const line of problems.toSorted()) console.log(line.replaceAll(`${root}/`, ""));
 const waiting = unwritten();
 if (waiting.length > 0) console.log(`${waiting.length} sentences wait to be written, first ${waiting[0]}`);
 const times = results.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(", ");

@@ -74,7 +74,8 @@ import { evaluate } from "../../src/losses/kernel.ts";
 import { ${camel(id)} } from "../../src/losses/${id}.ts";
 
 test("${camel(id)} of a perfect prediction is zero", () => {
-  const frame = { classes: 2, pixels: 2, probabilities: Float64Array.of(1, 0, 0, 1), labels: Int32Array.of(0, 1) };
+  const probabilities = Float64Array.of(1, 0, 0, 1);
+  const frame = { classes: 2, pixels: 2, probabilities, labels: [0, 1] };
   expect(evaluate(${camel(id)}, frame)).toBeCloseTo(0, 12);
 });
 `;

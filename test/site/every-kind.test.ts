@@ -53,11 +53,12 @@ describe.each(engines)("in %s", (engine) => {
   }
 
   describe.each(onePerKind.map(({ path }) => ({ path, kind: kindOf(path) })))("$kind ($path)", ({ path }) => {
-    test("at 320 px scrolls in one direction, and what is wide in a region of its own", async () => {
+    test("at 320 px scrolls in one direction, what is wide in a region of its own, and passes axe", async () => {
       const complaints = await on(path, 320, async (page) => [
         ...(await sideways(page)),
         ...(await silentScrollers(page)),
         ...(await clipped(page)),
+        ...(await axeFindings(page)),
       ]);
       expectNone(complaints);
     });
