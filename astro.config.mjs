@@ -3,6 +3,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { version } from "./package.json" with { type: "json" };
+import { keepLastGoodPage } from "./scripts/dev.ts";
 import { edition } from "./scripts/edition.ts";
 import { finish } from "./scripts/finish.ts";
 import { publish } from "./scripts/publish.ts";
@@ -14,7 +15,7 @@ export default defineConfig({
   site: process.env["LOSSMAP_SITE"] ?? "https://lossmap.org",
   base,
   trailingSlash: "always",
-  integrations: [mdx({ optimize: true }), edition(version), finish(), publish()],
+  integrations: [mdx({ optimize: true }), edition(version), finish(), publish(), keepLastGoodPage()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({

@@ -15,6 +15,7 @@ const sections = {
   lab: "seconds for the lab's training",
   pages: "Lighthouse, main-thread time, largest paint, beside the floor of text alone",
   scale: "build time and memory at 10, 100 and 1,000 pages more",
+  reload: "an author's edits under npm run dev, sound and broken",
   load: "the built site through a local server, 200 connections",
 };
 

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 
 /** The machine that measured, as far as a reader can make use of it. */
@@ -17,6 +17,8 @@ export function keep(section: string, flags: readonly string[], result: object):
     command: `npm run bench -- --${[section, ...flags].join(" ")}`,
     date: new Date().toISOString().slice(0, 10),
     machine: machine(),
+    // Above the number of cores, others were at work as well, and times are longer than they need be.
+    loadAverage: Number(loadavg()[0]!.toFixed(1)),
     ...result,
   };
   writeFileSync(join(folder, `bench-${section}.json`), `${JSON.stringify(record, null, 2)}\n`);

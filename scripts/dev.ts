@@ -1,0 +1,47 @@
+import type { AstroIntegration } from "astro";
+
+/**
+ * Under `npm run dev` an edit of the content is read by the site's own loader before any open page reloads. Where it is
+ * broken, the pages stay as they are and show every problem over themselves; the next sound edit reloads them.
+ */
+export function keepLastGoodPage(): AstroIntegration {
+  return {
+    name: "lossmap:keep-last-good-page",
+    hooks: {
+      "astro:server:setup": async ({ server, logger }) => {
+        const { loadAtlas } = await import("../src/atlas/load.ts");
+        const { contentFiles, registries } = await import("../src/atlas/node.ts");
+        const known = await registries();
+        const state = { broken: false };
+        const problems = () => {
+          try {
+            loadAtlas(contentFiles(), known);
+            return undefined;
+          } catch (error) {
+            return error instanceof Error ? error.message : String(error);
+          }
+        };
+        const { hot } = server.environments.client;
+        const send = hot.send.bind(hot) as (payload: unknown) => void;
+        const held = (payload: unknown) =>
+          state.broken && /^(full-reload|update)$/.test((payload as { type?: string }).type ?? "");
+        hot.send = ((payload: unknown) => {
+          if (!held(payload)) send(payload);
+        }) as typeof hot.send;
+        // Before Vite's own listener, so that a broken edit is known when the reload that it causes would be sent.
+        server.watcher.prependListener("all", (_event: string, file: string) => {
+          if (!/[/\\](content[/\\].*\.(mdx|ya?ml)|references\.bib)$/.test(file)) return;
+          const message = problems();
+          const was = state.broken;
+          state.broken = message !== undefined;
+          if (message !== undefined) {
+            logger.error(message);
+            send({ type: "error", err: { message, stack: "", plugin: "content" } });
+          } else if (was) {
+            send({ type: "full-reload" });
+          }
+        });
+      },
+    },
+  };
+}
