@@ -12,7 +12,7 @@ export function keepLastGoodPage(): AstroIntegration {
         const { loadAtlas } = await import("../src/atlas/load.ts");
         const { contentFiles, registries } = await import("../src/atlas/node.ts");
         const known = await registries();
-        const state = { broken: false };
+        const state: { message: string | undefined } = { message: undefined };
         const problems = () => {
           try {
             loadAtlas(contentFiles(), known);
@@ -24,20 +24,26 @@ export function keepLastGoodPage(): AstroIntegration {
         const { hot } = server.environments.client;
         const send = hot.send.bind(hot) as (payload: unknown) => void;
         const held = (payload: unknown) =>
-          state.broken && /^(full-reload|update)$/.test((payload as { type?: string }).type ?? "");
+          state.message !== undefined &&
+          /^(full-reload|update)$/.test((payload as { type?: string }).type ?? "");
         hot.send = ((payload: unknown) => {
           if (!held(payload)) send(payload);
         }) as typeof hot.send;
+        const complain = (message: string) =>
+          send({ type: "error", err: { message, stack: "", plugin: "content" } });
+        // A page that was loading when the edit broke connects afterwards.
+        server.ws.on("connection", () => {
+          if (state.message !== undefined) complain(state.message);
+        });
         // Before Vite's own listener, so that a broken edit is known when the reload that it causes would be sent.
         server.watcher.prependListener("all", (_event: string, file: string) => {
           if (!/[/\\](content[/\\].*\.(mdx|ya?ml)|references\.bib)$/.test(file)) return;
-          const message = problems();
-          const was = state.broken;
-          state.broken = message !== undefined;
-          if (message !== undefined) {
-            logger.error(message);
-            send({ type: "error", err: { message, stack: "", plugin: "content" } });
-          } else if (was) {
+          const was = state.message;
+          state.message = problems();
+          if (state.message !== undefined) {
+            logger.error(state.message);
+            complain(state.message);
+          } else if (was !== undefined) {
             send({ type: "full-reload" });
           }
         });

@@ -36,10 +36,12 @@ export function danglingLinks(folder: string, base = "/"): string[] {
 
   function wrongWith({ url, element }: Target, page: BuiltPage): string | undefined {
     if (/^(mailto:|data:image\/|blob:)/.test(url)) return undefined;
-    if (/^https:\/\//.test(url)) return URL.canParse(url) ? undefined : "not an address";
+    // Some proceedings still have no https address; following such a link is the reader's own request.
+    if (/^https?:\/\/(?!localhost|127\.|\[)/.test(url))
+      return URL.canParse(url) ? undefined : "not an address";
     if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return `${element} with a scheme that no page needs`;
     const full = new URL(url, `https://site.example${prefix}${page.path}`);
-    if (full.hostname !== "site.example") return "another host without https";
+    if (full.hostname !== "site.example") return "an address of this machine";
     if (prefix !== "" && !full.pathname.startsWith(`${prefix}/`)) return `outside the base path ${base}`;
     const path = decodeURIComponent(full.pathname.slice(prefix.length));
     const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
