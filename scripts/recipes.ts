@@ -10,16 +10,8 @@ import { root, run } from "./check/tool.ts";
 import { fingerprint, recipesOf } from "./recipes/parse.ts";
 
 const added = ["papers/smith2023boundary", "families/soft-jaccard", "questions/why-is-my-thin-thing-gone"];
-const more = [
-  "CONTRIBUTING.md",
-  "biome.json",
-  "knip.jsonc",
-  "cspell.config.yaml",
-  "words.txt",
-  "vitest.config.ts",
-];
 
-const { folder, remove } = temporaryCopy([...more, ".gitignore", "package-lock.json", "deploy", ".github"]);
+const { folder, remove } = temporaryCopy();
 try {
   const recipes = [];
   for (const { title, blocks } of recipesOf(readFileSync(join(folder, "CONTRIBUTING.md"), "utf8"))) {
