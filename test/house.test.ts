@@ -118,6 +118,10 @@ describe("names", () => {
       return [
         !text.includes(`id: "${id}"`) && `${path}: its id is not ${id}`,
         !text.includes(`export const ${camel(id)}`) && `${path}: it exports no ${camel(id)}`,
+        !existsSync(join(root, `content/families/${id}.mdx`)) && `content/families/${id}.mdx is missing`,
+        !filesIn("test/losses").some(
+          (file) => file.text.includes(`${camel(id)}(`) || file.text.includes(id),
+        ) && `${path}: no test of test/losses names it`,
       ].filter((line) => line !== false);
     });
     expect(wrong).toEqual([]);
