@@ -9,6 +9,8 @@ export function keepLastGoodPage(): AstroIntegration {
     name: "lossmap:keep-last-good-page",
     hooks: {
       "astro:server:setup": async ({ server, logger }) => {
+        // Vitest sets a server up as well; nobody edits before it.
+        if (process.env["VITEST"]) return;
         const { loadAtlas } = await import("../src/atlas/load.ts");
         const { contentFiles, registries } = await import("../src/atlas/node.ts");
         const known = await registries();
