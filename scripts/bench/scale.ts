@@ -8,6 +8,8 @@ interface Size {
   readonly added: number;
   readonly pages: number;
   readonly seconds: number;
+  /** Of all cores together; a busy machine makes a build long and leaves this nearly as it is. */
+  readonly processorSeconds: number | undefined;
   readonly pagesPerSecond: number;
   readonly peakMegabytes: number | undefined;
 }
@@ -27,13 +29,23 @@ export async function run(flags: readonly string[]): Promise<void> {
   }
   const more = results.slice(1).map((size, i) => {
     const before = results[i]!;
-    const millisecondsAPage = Math.round(
-      (1000 * (size.seconds - before.seconds)) / (size.pages - before.pages),
-    );
-    return { from: before.pages, to: size.pages, millisecondsAPage };
+    const aPage = (from: number, to: number) =>
+      Math.round((1000 * (to - from)) / (size.pages - before.pages));
+    const processor = [before.processorSeconds, size.processorSeconds];
+    return {
+      from: before.pages,
+      to: size.pages,
+      millisecondsAPage: aPage(before.seconds, size.seconds),
+      processorMillisecondsAPage:
+        processor[0] === undefined || processor[1] === undefined
+          ? undefined
+          : aPage(processor[0], processor[1]),
+    };
   });
-  for (const { from, to, millisecondsAPage } of more) {
-    console.log(`from ${from} to ${to} pages: ${millisecondsAPage} ms a page more`);
+  for (const { from, to, millisecondsAPage, processorMillisecondsAPage } of more) {
+    console.log(
+      `from ${from} to ${to} pages: ${millisecondsAPage} ms a page more, ${processorMillisecondsAPage ?? "?"} ms of processor`,
+    );
   }
   keep("scale", flags, { results, more });
 }
@@ -43,7 +55,7 @@ async function build(added: number): Promise<Size> {
   try {
     multiply(folder, added);
     const started = performance.now();
-    const { code, output, peak } = await runAstro(folder);
+    const { code, output, peak, processor } = await runAstro(folder);
     const seconds = (performance.now() - started) / 1000;
     if (code !== 0) throw new Error(output.slice(-3000));
     const pages = globSync("dist/**/*.html", { cwd: folder }).length;
@@ -51,6 +63,7 @@ async function build(added: number): Promise<Size> {
       added,
       pages,
       seconds: Number(seconds.toFixed(1)),
+      processorSeconds: processor,
       pagesPerSecond: Math.round(pages / seconds),
       peakMegabytes: peak,
     };
@@ -83,16 +96,31 @@ function multiply(folder: string, added: number): void {
   write("src/losses/registry.ts", registry.replace(/^\};/m, `${copies}};`));
 }
 
+interface Built {
+  readonly code: number;
+  readonly output: string;
+  /** Megabytes. */
+  readonly peak: number | undefined;
+  /** Seconds of all cores. */
+  readonly processor: number | undefined;
+}
+
 /** One build, with the most memory that its process held, read from /proc where there is one. */
-function runAstro(folder: string): Promise<{ code: number; output: string; peak: number | undefined }> {
+function runAstro(folder: string): Promise<Built> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["node_modules/astro/bin/astro.mjs", "build"], { cwd: folder });
     let output = "";
     let peak: number | undefined;
+    let processor: number | undefined;
     const look = setInterval(() => {
       try {
         const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
         const kilobytes = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]);
+        // User and system time in hundredths of a second, as Linux counts for every process.
+        const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8")
+          .replace(/^.*\) /, "")
+          .split(" ");
+        processor = (Number(fields[11]) + Number(fields[12])) / 100;
         if (kilobytes > 0) peak = Math.max(peak ?? 0, Math.round(kilobytes / 1024));
       } catch {
         // Another system, or the process has just ended.
@@ -105,7 +133,7 @@ function runAstro(folder: string): Promise<{ code: number; output: string; peak:
     child.stderr.on("data", take);
     child.on("close", (code) => {
       clearInterval(look);
-      resolve({ code: code ?? 1, output, peak });
+      resolve({ code: code ?? 1, output, peak, processor });
     });
   });
 }
