@@ -2,7 +2,7 @@ import { addressOf, everything, matches, type Shown, shownIn } from "./claim-fil
 
 /** The bar above the claims: it hides what is not asked for, keeps the choice in the address, and runs what is shown. */
 
-function start(bar: HTMLFormElement): void {
+function start(bar: HTMLElement): void {
   const field = <T extends Element>(selector: string) => bar.querySelector<T>(selector)!;
   const menus = [...bar.querySelectorAll("select")];
   const status = field<HTMLElement>("[role=status]");
@@ -53,7 +53,6 @@ function start(bar: HTMLFormElement): void {
     show();
     history.replaceState(history.state, "", addressOf(chosen()) || location.pathname);
   });
-  bar.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", read);
   cancel.addEventListener("click", () => stop?.abort());
   runAll.addEventListener("click", async () => {
@@ -78,5 +77,5 @@ function start(bar: HTMLFormElement): void {
   if (shownIn(location.hash) !== everything && location.hash.includes("claims.")) read();
 }
 
-const bar = document.querySelector<HTMLFormElement>(".claim-bar");
+const bar = document.querySelector<HTMLElement>(".claim-bar");
 if (bar) start(bar);

@@ -1,5 +1,6 @@
 import type { Atlas } from "../atlas/atlas.ts";
 import { href } from "../layouts/links.ts";
+import { labEntries, libraryEntries } from "./found-by-running.ts";
 
 /** One entry of the page, whoever wrote it down: content/discrepancies, or the errata of a paper. */
 export interface Entry {
@@ -11,6 +12,8 @@ export interface Entry {
   readonly numbers?: readonly string[] | undefined;
   readonly claims?: readonly string[] | undefined;
   readonly how?: string | undefined;
+  /** Where the whole of what was computed stands. */
+  readonly more?: { readonly label: string; readonly href: string };
 }
 
 export interface EntryGroup {
@@ -51,7 +54,19 @@ export function entryGroups(atlas: Atlas): EntryGroup[] {
     lead: "What a paper or its code prints that does not hold, found while reading and running it.",
     entries: errata(atlas),
   };
-  return [...groups, printed].filter(({ entries }) => entries.length > 0);
+  const lab = {
+    id: "not-in-the-lab",
+    title: "Statements that the lab does not bear out",
+    lead: "Simulated training on small curves with a linear model: what does not appear there, or only under some conditions, is neither refuted nor confirmed elsewhere.",
+    entries: labEntries(atlas),
+  };
+  const libraries = {
+    id: "libraries",
+    title: "Libraries",
+    lead: "What the code of a public library does that a reader of the papers may not expect.",
+    entries: libraryEntries(atlas),
+  };
+  return [...groups, printed, lab, libraries].filter(({ entries }) => entries.length > 0);
 }
 
 const work = (atlas: Atlas, key: string) => ({
