@@ -10,6 +10,7 @@ import type * as reference from "../widgets/reference-panel/spec.ts";
 import type * as translator from "../widgets/translator/spec.ts";
 import * as dial from "../widgets/tversky-dial/spec.ts";
 import type * as map from "../widgets/two-axis-map/spec.ts";
+import { compareRows } from "./compare-rows.ts";
 import { gradientRows } from "./gradient-rows.ts";
 import { labRows, labSharesRows } from "./lab-rows.ts";
 import { literatureRows } from "./map-rows.ts";
@@ -29,6 +30,7 @@ export const rowsOf: Readonly<Record<string, (atlas: Atlas) => unknown>> = {
   lab: labRows,
   "lab-shares": labSharesRows,
   gradients: gradientRows,
+  "side-by-side": compareRows,
 };
 
 const reading = (atlas: Atlas, path: string): Reading => plain(atlas.number(path));

@@ -90,11 +90,13 @@ export interface SeriesData extends Described {
   /** The values of x in their order; equal steps. Left out, x is a plain scale. */
   readonly steps?: readonly { readonly x: number; readonly label: string }[];
   readonly xDomain?: readonly [number, number];
+  /** The upper end of y; 1 where left out. */
+  readonly top?: number;
 }
 
 /** Lines with their names at their ends, spread so that none covers another. */
 export function labSeries(sheet: Sheet, data: SeriesData): SVGSVGElement {
-  const { series, steps, xAxis, yAxis } = data;
+  const { series, steps, xAxis, yAxis, top = 1 } = data;
   const narrow = sheet.width < 500;
   const at = (x: number) => (steps ? steps.findIndex((step) => step.x === x) : x);
   const last = steps ? steps.length - 1 : (data.xDomain?.[1] ?? 1);
@@ -106,7 +108,8 @@ export function labSeries(sheet: Sheet, data: SeriesData): SVGSVGElement {
     series
       .filter(({ strong, points: own }) => strong && own.length > 0)
       .map((line) => ({ ...line, y: line.points.at(-1)!.y, x: at(line.points.at(-1)!.x) })),
-    narrow ? 0.055 : 0.05,
+    (narrow ? 0.055 : 0.05) * top,
+    top,
   );
   return drawn(sheet, data, {
     height,
@@ -121,7 +124,7 @@ export function labSeries(sheet: Sheet, data: SeriesData): SVGSVGElement {
       labelArrow: "none",
       ...(steps && { ticks: steps.map((_, k) => k), tickFormat: (k: number) => steps[k]?.label ?? "" }),
     },
-    y: { domain: [0, 1], grid: true, label: yAxis, labelArrow: "none", ticks: 5 },
+    y: { domain: [0, top], grid: true, label: yAxis, labelArrow: "none", ticks: 5 },
     marks: [
       Plot.line(
         points.filter(({ strong }) => !strong),
@@ -157,11 +160,12 @@ export function labSeries(sheet: Sheet, data: SeriesData): SVGSVGElement {
 function spread<T extends { readonly y: number }>(
   labels: readonly T[],
   distance: number,
+  top: number,
 ): (T & { place: number })[] {
   const sorted = [...labels].sort((a, b) => a.y - b.y).map((label) => ({ ...label, place: label.y }));
   for (let k = 1; k < sorted.length; k++) {
     sorted[k]!.place = Math.max(sorted[k]!.place, sorted[k - 1]!.place + distance);
   }
-  const over = (sorted.at(-1)?.place ?? 0) - 1;
+  const over = (sorted.at(-1)?.place ?? 0) - top;
   return over > 0 ? sorted.map((label) => ({ ...label, place: label.place - over })) : sorted;
 }
