@@ -1,6 +1,7 @@
 import type { Atlas, Claim } from "../atlas/atlas.ts";
 import { courseOf } from "../experiments/one-curve.ts";
 import { href } from "../layouts/links.ts";
+import type { Convention } from "../losses/convention.ts";
 import { conventionOf } from "../losses/kernel.ts";
 import type { Loss } from "../losses/loss.ts";
 import { paperPresets } from "../losses/presets.ts";
@@ -77,10 +78,17 @@ function needsOf(atlas: Atlas, loss: Loss): shown.Need[] {
     { of: "Takes", says: takes[loss.scores].says, claim: claimOf(atlas, takes[loss.scores].claim) },
     { of: "Logits pass through", says: switches.activation.values[activation] },
     { of: "The background", says: switches.background.values[background] },
-    { of: "One sum runs over", says: switches.over.values[over] },
+    { of: "Classes become one value by", says: joinedBy(loss, convention.classReduction) },
+    { of: "One sum runs over", says: switches.over.values[over].split(";")[0]! },
     { of: "A class that the truth lacks", says: absent },
     { of: "To be set, with the paper's values", says: weights.join("; ") || "nothing" },
   ];
+}
+
+function joinedBy({ scores, id }: Loss, classReduction: Convention["classReduction"]): string {
+  if (scores === "pixels") return "nothing: they meet in the mean over pixels";
+  if (id === "generalised-dice") return "their weighted counts, added before the one division";
+  return switches.classReduction.values[classReduction];
 }
 
 const madeOf = {

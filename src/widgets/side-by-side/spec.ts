@@ -72,8 +72,8 @@ export const lossesOf = (state: State, { losses }: Handed): readonly Compared[] 
 };
 
 const axes = {
-  miss: "probability that the 40 curve pixels lose",
-  stray: "probability that 40 background pixels get",
+  miss: `probability taken from the curve's ${oneCurve.curve} pixels`,
+  stray: `probability given to ${oneCurve.curve} background pixels`,
 } as const;
 const measured = { loss: "loss", pull: "pull" } as const;
 
@@ -112,8 +112,8 @@ function says(state: State, rows: Handed): string {
   const found = differences(lossesOf(state, rows));
   const own = found.map(({ title, own: marks }) =>
     marks.length > 0
-      ? `Only ${title} has ${listed(marks.map(({ name }) => name))}.`
-      : `${title} has no symbol that the others lack.`,
+      ? `In ${title} alone: ${listed(marks.map(({ name }) => name))}.`
+      : `Nothing in ${title} that the others lack.`,
   );
   const letters = found.flatMap(({ title, letters: swapped }) =>
     swapped.map(({ name, here, there }) => `The ${name} is ${here} in ${title} and ${there}.`),
