@@ -33,7 +33,7 @@ export function compareRows(atlas: Atlas): shown.Rows {
       numbers: numbersOf(atlas, id),
     })),
     ties: tiesOf(atlas),
-    study: { tasks, href: href("/evidence/"), lab: href("/lab/") },
+    study: { tasks, href: href("/evidence/"), lab: href("/lab/"), libraries: href("/libraries/") },
   };
 }
 

@@ -4,7 +4,9 @@ import type { Compared, Handed } from "./spec.ts";
 export interface Rows extends Handed {
   readonly losses: readonly Entry[];
   readonly ties: readonly Tie[];
-  readonly study: { readonly tasks: readonly string[]; readonly href: string; readonly lab: string };
+  readonly study: { readonly tasks: readonly string[] } & Readonly<
+    Record<"href" | "lab" | "libraries", string>
+  >;
 }
 
 export interface Entry extends Compared {

@@ -110,6 +110,7 @@ const listed = (words: readonly string[]) =>
 /** What only one of the compared losses has in its equation, in words; then what two of them write differently. */
 function says(state: State, rows: Handed): string {
   const found = differences(lossesOf(state, rows));
+  const together = `${listed(found.map(({ title }) => title))} side by side.`;
   const own = found.map(({ title, own: marks }) =>
     marks.length > 0
       ? `In ${title} alone: ${listed(marks.map(({ name }) => name))}.`
@@ -118,7 +119,7 @@ function says(state: State, rows: Handed): string {
   const letters = found.flatMap(({ title, letters: swapped }) =>
     swapped.map(({ name, here, there }) => `The ${name} is ${here} in ${title} and ${there}.`),
   );
-  return [...clamped(state), ...own, ...letters].join(" ");
+  return [...clamped(state), together, ...own, ...letters].join(" ");
 }
 
 /** Only an address can tick more than four or fewer than two; it is told what became of it. */
