@@ -1,5 +1,6 @@
 import type { Atlas, Claim } from "../atlas/atlas.ts";
 import { courseOf } from "../experiments/one-curve.ts";
+import { defaultProtocol } from "../experiments/protocol.ts";
 import { href } from "../layouts/links.ts";
 import type { Convention } from "../losses/convention.ts";
 import { conventionOf } from "../losses/kernel.ts";
@@ -159,8 +160,9 @@ const odyssey: Readonly<Record<string, string>> = {
 
 function numbersOf(atlas: Atlas, id: string): shown.Numbers {
   const { means, shares } = labSharesRows();
-  const last = shares.indexOf(0.97);
-  const lab = (measure: string) => means["0.2"]![measure]![id]![last]!.toFixed(2);
+  const at = shares.indexOf(defaultProtocol.share);
+  const lab = (measure: string) =>
+    means[String(defaultProtocol.learningRate)]![measure]![id]![at]!.toFixed(2);
   return {
     reported: tasks.map((task) => {
       const number = atlas.number(`ma2021lossodyssey.tables.dsc.${odyssey[id]}.${task.replace(" ", "-")}`);
