@@ -53,6 +53,10 @@ const jobs = [
   ["math", "stix-two-math/files/stix-two-math-latin-400", withoutLatin],
 ] as const;
 
+/** The text font once more, in the form that the pictures of src/components/social-card.ts can be set in. */
+const forPictures = await subsetFont(source(jobs[0][1]), letters, { targetFormat: "sfnt" });
+writeFileSync(join(root, "src/styles/fonts/serif.otf"), forPictures);
+
 for (const [name, from, characters] of jobs) {
   const font = await subsetFont(source(from), characters, { targetFormat: "woff2", noHinting: true });
   writeFileSync(join(root, `src/styles/fonts/${name}.woff2`), font);

@@ -20,6 +20,7 @@ export function scholarlyArticle(cited: readonly Reference[], root: URL): string
     inLanguage: "en",
     isAccessibleForFree: true,
     license: site.license,
+    image: address("/social/review.png", root),
     isBasedOn: site.source.url,
     citation: cited.map(work),
   };

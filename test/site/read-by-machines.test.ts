@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DOMParser, parseHTML } from "linkedom";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { dist } from "./browser.ts";
 import { expectNone } from "./none.ts";
@@ -79,4 +80,30 @@ test("a twin says what its page says: each heading, each paragraph's first words
     ];
   });
   expectNone(wrong);
+});
+
+test("every page names a card of the size that networks show, with something drawn and written on it", async () => {
+  const named = new Set(
+    pages.map(
+      ({ html }) =>
+        parseHTML(html).document.querySelector('meta[property="og:image"]')!.getAttribute("content")!,
+    ),
+  );
+  expect(named.size).toBeGreaterThan(7);
+  for (const url of named) {
+    const card = sharp(join(dist, pathOf(url)));
+    const { format, width, height } = await card.metadata();
+    expect({ format, width, height }).toEqual({ format: "png", width: 1200, height: 630 });
+    // The strip, the title and the numbers: a fallback for a missing font or picture would leave one of them flat.
+    for (const region of [
+      { left: 0, top: 0, width: 440, height: 570 },
+      { left: 480, top: 60, width: 600, height: 60 },
+      { left: 480, top: 480, width: 600, height: 60 },
+    ]) {
+      const { channels } = await sharp(join(dist, pathOf(url)))
+        .extract(region)
+        .stats();
+      expect(channels[0]!.stdev).toBeGreaterThan(10);
+    }
+  }
 });
