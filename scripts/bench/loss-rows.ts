@@ -5,8 +5,8 @@ import { loadTwin, type Twin } from "../../src/losses/twin/twin.ts";
 import { floors } from "./floors.ts";
 import { channelLast, classes, type Input, inputOf, onehotOf } from "./inputs.ts";
 import { jaxRun } from "./jax-losses.ts";
-import { measure, type Time } from "./measure.ts";
-import { startTfjs, tfjsRun } from "./tfjs-losses.ts";
+import { type Effort, measure, type Time } from "./measure.ts";
+import { startTfjs, type Tensorflow, tfjsRun } from "./tfjs-losses.ts";
 import { torchRows } from "./torch.ts";
 
 /** Who ran a loss, on how many pixels of a side, and how long value and gradient took. */
@@ -23,8 +23,8 @@ export interface LossBench {
   readonly torch: string | null;
 }
 
-/** Peers beyond this side take too long to be waited for; the engine goes on. */
-const peersUpTo = 512;
+/** Beyond this side a peer may take seconds a run: two runs have to do. */
+const manyRunsUpTo = 512;
 
 /** Value and gradient of every loss in logits, three classes, single precision in and out; peers on the same input. */
 export async function benchLosses(sides: readonly number[], seconds: number): Promise<LossBench> {
@@ -37,25 +37,40 @@ export async function benchLosses(sides: readonly number[], seconds: number): Pr
     const input = inputOf(side);
     for (const [floor, time] of Object.entries(floors(input, seconds))) found.push({ side, floor, ...time });
     for (const id of Object.keys(losses)) rows.push(...engineRows(id, input, seconds, twin));
-    if (side > peersUpTo) continue;
-    const target = onehotOf(input);
-    const last = [channelLast(input.logits, input.pixels), channelLast(target, input.pixels)] as const;
-    for (const id of Object.keys(losses)) {
-      const tfjs = tfjsRun(tf, id, ...last, classes);
-      if (tfjs)
-        rows.push({ loss: id, side, by: "tfjs-wasm", value: tfjs.run(), ...measure(tfjs.run, { seconds }) });
-      tfjs?.free();
-      const jax = await jaxRun(id, input.logits, target, classes);
-      rows.push({ loss: id, side, by: "jax-js", value: jax.run(), ...measure(jax.run, { seconds }) });
-      jax.free();
-    }
-    const python = torchRows(input, seconds);
+    const least = side > manyRunsUpTo ? 2 : 5;
+    rows.push(...(await peerRows(tf, input, { seconds, least })));
+    const python = torchRows(input, seconds, least);
     torch = python?.torch ?? null;
     for (const [loss, { library, ...time }] of Object.entries(python?.rows ?? {})) {
       rows.push({ loss, side, by: `PyTorch (${library})`, ...time });
     }
   }
   return { rows, floors: found, torch };
+}
+
+/** tfjs and jax-js on every loss that they can; what fails is said and left out. */
+async function peerRows(tf: Tensorflow, input: Input, effort: Effort): Promise<Row[]> {
+  const { side, pixels, logits } = input;
+  const target = onehotOf(input);
+  const last = [channelLast(logits, pixels), channelLast(target, pixels)] as const;
+  const rows: Row[] = [];
+  for (const loss of Object.keys(losses)) {
+    const peers = {
+      "tfjs-wasm": () => tfjsRun(tf, loss, ...last, classes),
+      "jax-js": () => jaxRun(loss, logits, target, classes),
+    };
+    for (const [by, start] of Object.entries(peers)) {
+      try {
+        const peer = await start();
+        if (!peer) continue;
+        rows.push({ loss, side, by, value: peer.run(), ...measure(peer.run, effort) });
+        peer.free();
+      } catch (error) {
+        console.error(`${by} fails on ${loss} at ${side}²: ${(error as Error).message}`);
+      }
+    }
+  }
+  return rows;
 }
 
 function engineRows(id: string, input: Input, seconds: number, twin: Twin): Row[] {

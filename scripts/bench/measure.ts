@@ -5,8 +5,14 @@ export interface Time {
   readonly runs: number;
 }
 
+/** How long to look at least, and how many runs. */
+export interface Effort {
+  readonly seconds: number;
+  readonly least?: number;
+}
+
 /** Runs until both some runs and some time are spent, after a warm-up of the same kind. */
-export function measure(run: () => void, { seconds = 1, least = 5 } = {}): Time {
+export function measure(run: () => void, { seconds, least = 5 }: Effort): Time {
   const limit = (share: number) => performance.now() + 1000 * seconds * share;
   const warm = limit(0.3);
   do run();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type * as core from "@tensorflow/tfjs-core";
 import { build } from "esbuild";
 
-type Tensorflow = typeof core & { setWasmPaths(folder: string): void };
+export type Tensorflow = typeof core & { setWasmPaths(folder: string): void };
 type Scores = core.Tensor2D;
 
 const root = join(import.meta.dirname, "../..");

@@ -1,6 +1,6 @@
 """Value and gradient of each loss as the libraries themselves give it, PyTorch on one thread: times as JSON.
 
-usage: torch-losses.py FOLDER SIDE SECONDS, with logits.f32 (3, side, side) and labels.u8 in the folder.
+usage: torch-losses.py FOLDER SIDE SECONDS RUNS, with logits.f32 (3, side, side) and labels.u8 in the folder.
 """
 
 import json
@@ -13,7 +13,7 @@ import torch.nn.functional as F
 from monai.losses import DiceLoss, GeneralizedDiceLoss, TverskyLoss
 from segmentation_models_pytorch.losses import LovaszLoss
 
-folder, side, seconds = sys.argv[1], int(sys.argv[2]), float(sys.argv[3])
+folder, side, seconds, least = sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4])
 torch.set_num_threads(1)
 logits = torch.from_numpy(np.fromfile(f"{folder}/logits.f32", np.float32).reshape(1, 3, side, side))
 labels = torch.from_numpy(np.fromfile(f"{folder}/labels.u8", np.uint8).astype(np.int64).reshape(1, side, side))
@@ -52,7 +52,7 @@ rows = {}
 for name, (library, loss) in losses.items():
     value, times = run(loss), []
     end = time.perf_counter() + seconds
-    while len(times) < 5 or (time.perf_counter() < end and len(times) < 1000):
+    while len(times) < least or (time.perf_counter() < end and len(times) < 1000):
         start = time.perf_counter()
         run(loss)
         times.append(1000 * (time.perf_counter() - start))

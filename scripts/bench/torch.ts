@@ -19,6 +19,7 @@ export const python = [process.env["PYTHON"], join(import.meta.dirname, "../../.
 export function torchRows(
   input: Input,
   seconds: number,
+  least: number,
 ): { torch: string; rows: Record<string, TorchRow> } | undefined {
   if (!python) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "lossmap-bench-"));
@@ -27,7 +28,7 @@ export function torchRows(
     writeFileSync(join(folder, "labels.u8"), input.labels);
     const script = join(import.meta.dirname, "torch-losses.py");
     const environment = { ...process.env, OMP_NUM_THREADS: "1", MKL_NUM_THREADS: "1" };
-    const args = [script, folder, String(input.side), String(seconds)];
+    const args = [script, folder, String(input.side), String(seconds), String(least)];
     const text = execFileSync(python, args, {
       encoding: "utf8",
       env: environment,

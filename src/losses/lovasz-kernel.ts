@@ -52,7 +52,11 @@ export function runErrors(
       values[slot]! += share * extend(loss, frame.g, members[n]!, error, hinge, share * unitShare, slopes);
     });
   });
-  return { ...reduceUnits(values, convention), slopes, to: hinge ? "logits" : "p" };
+  return {
+    ...reduceUnits(values, convention, perClass ? counted.length : 1),
+    slopes,
+    to: hinge ? "logits" : "p",
+  };
 }
 
 /** The entries of channel c in the unit's images that are not ignored. */

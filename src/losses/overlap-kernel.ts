@@ -3,7 +3,7 @@ import type { Convention } from "./convention.ts";
 import { type ClassCounts, countClass, spreadSlopes } from "./counts.ts";
 import type { Checked } from "./frame.ts";
 import type { OverlapLoss } from "./loss.ts";
-import { combine } from "./overlap.ts";
+import { combine, listsClasses } from "./overlap.ts";
 import { imagesOf, type Outcome, reduceUnits } from "./reduction.ts";
 
 /** A loss over soft counts: count each class, make one value of the counts, and lead its slopes back to the pixels. */
@@ -23,7 +23,7 @@ export function runOverlap(
   const counts = (images: readonly [number, number]): ClassCounts[] =>
     frame.counted.map((c) => countClass(frame, activated, smoothed, convention, c, images));
   const ofBatch = loss.weight && convention.volumeOver === "batch" ? counts(whole) : undefined;
-  const perClass = convention.classReduction === "none" ? frame.counted.length : 1;
+  const perClass = listsClasses(loss, convention) ? frame.counted.length : 1;
 
   for (const images of units) {
     // Where every pixel is ignored there is no 0/0 but nothing to score: 0, without slope.
@@ -40,7 +40,7 @@ export function runOverlap(
       spreadSlopes(frame, activated, smoothed, convention, c, images, slope, unitShare, slopes);
     });
   }
-  return { ...reduceUnits(Float64Array.from(values), convention), slopes, to: "p" };
+  return { ...reduceUnits(Float64Array.from(values), convention, perClass), slopes, to: "p" };
 }
 
 function allIgnored({ ignored, pixels }: Checked, [from, to]: readonly [number, number]): boolean {

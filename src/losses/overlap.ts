@@ -32,7 +32,9 @@ export function combine(
   const ratio = scaled(loss.ratio(parameters), convention);
   const shape = loss.shape?.(parameters, convention) ?? identity;
   const kept = counts.map((_, n) => n).filter((n) => absentClass !== "skip" || counts[n]!.volume > 0);
-  if (kept.length === 0) return { values: [0], slopes: counts.map(() => none) };
+  const listed = listsClasses(loss, convention);
+  if (kept.length === 0)
+    return { values: listed ? counts.map(() => 0) : [0], slopes: counts.map(() => none) };
   const slopes: Counts[] = counts.map(() => none);
 
   const pooledWeights = loss.weight
@@ -78,8 +80,18 @@ export function combine(
     slopes[n] = times(scores[at]!.slope, shares[at]! * shape.slope(scores[at]!.u));
   });
   const values = scores.map(({ u }, at) => shares[at]! * shape.value(u));
-  if (convention.classReduction === "none") return { values, slopes };
+  // A class that is skipped has a place in the list all the same, and costs 0 there.
+  if (listed) return { values: counts.map((_, n) => values[kept.indexOf(n)] ?? 0), slopes };
   return { values: [values.reduce((a, b) => a + b, 0)], slopes };
+}
+
+/** Whether a value is left for each class: not where one division or one power makes them one already. */
+export function listsClasses(
+  loss: OverlapLoss,
+  { classReduction, volumeForm, exponentOn }: Convention,
+): boolean {
+  const one = exponentOn === "mean" || (loss.weight !== undefined && volumeForm === "ratio");
+  return classReduction === "none" && !one;
 }
 
 /** The ratio on the scale on which smoothing is added. */

@@ -60,7 +60,7 @@ export function runPixels(
     values[unit] = sum * scale;
   });
   if (listed) return { value: Number.NaN, list, slopes, slopesQ, to: "log" };
-  return { ...reduceUnits(values, convention), slopes, slopesQ, to: "log" };
+  return { ...reduceUnits(values, { ...convention, classReduction: "mean" }), slopes, slopesQ, to: "log" };
 }
 
 /** What the mean of a unit divides by; 0 where every pixel is ignored. */

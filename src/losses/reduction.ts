@@ -21,15 +21,20 @@ export function imagesOf(
   return Array.from({ length: batch }, (_, b) => [b, b + 1] as const);
 }
 
-/** The mean or sum of the units' values, or all of them; a list of the only unit stays a list. */
+/**
+ * The mean or sum of the units' values, or all of them. Where a unit has several values, one a class, the list keeps
+ * the classes; a list of one value stays a list.
+ */
 export function reduceUnits(
   values: Float64Array,
-  { reduction }: Convention,
+  { reduction, classReduction }: Convention,
+  perUnit = 1,
 ): Pick<Outcome, "value" | "list"> {
   if (reduction === "none") return { value: Number.NaN, list: values };
-  let sum = 0;
-  for (const value of values) sum += value;
-  return { value: reduction === "mean" ? sum / values.length : sum };
+  const sums = new Float64Array(perUnit);
+  for (let k = 0; k < values.length; k++) sums[k % perUnit]! += values[k]!;
+  const reduced = reduction === "mean" ? sums.map((sum) => (sum * perUnit) / values.length) : sums;
+  return classReduction === "none" ? { value: Number.NaN, list: reduced } : { value: reduced[0]! };
 }
 
 export function weightOf({ classWeights }: Convention, c: number): number {
