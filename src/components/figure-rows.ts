@@ -11,7 +11,7 @@ import type * as translator from "../widgets/translator/spec.ts";
 import * as dial from "../widgets/tversky-dial/spec.ts";
 import type * as map from "../widgets/two-axis-map/spec.ts";
 import { compareRows } from "./compare-rows.ts";
-import { gradientRows } from "./gradient-rows.ts";
+import { gradientRows, ownMaskRows } from "./gradient-rows.ts";
 import { labRows, labSharesRows } from "./lab-rows.ts";
 import { literatureRows } from "./map-rows.ts";
 import { texToMathml } from "./tex.ts";
@@ -31,6 +31,7 @@ export const rowsOf: Readonly<Record<string, (atlas: Atlas) => unknown>> = {
   "lab-shares": labSharesRows,
   gradients: gradientRows,
   "side-by-side": compareRows,
+  "own-mask": ownMaskRows,
 };
 
 const reading = (atlas: Atlas, path: string): Reading => plain(atlas.number(path));

@@ -1,5 +1,7 @@
+import type { Atlas } from "../atlas/atlas.ts";
 import { spokenAtFirst } from "../widgets/gradients/picture.ts";
 import type * as gradients from "../widgets/gradients/spec.ts";
+import type * as ownMask from "../widgets/own-mask/spec.ts";
 
 const digits = (value: number) => Number(value.toFixed(5));
 
@@ -13,4 +15,13 @@ export function gradientRows(): gradients.Rows {
       probabilityShares: probabilityShares.map(digits),
     })),
   };
+}
+
+/** The arena's axis and the reference task's place on it. */
+export function ownMaskRows(atlas: Atlas): ownMask.Rows {
+  if (!atlas.arena) throw new RangeError("content/figures/arena.yaml is missing");
+  const { value, text } = atlas.number("reference-task.background-share");
+  if (value === undefined) throw new RangeError("reference-task.background-share: a figure needs a number");
+  const { low, high } = atlas.arena.share;
+  return { low, high, anchor: { value, text } };
 }

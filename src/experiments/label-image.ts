@@ -26,15 +26,20 @@ const strangers: readonly [name: string, start: string][] = [
   ["an HDF5 or MATLAB file", "\x89HDF"],
 ];
 
+/** A RangeError where a file is over the limit; the page asks before it reads a byte. */
+export function refuseLarge(bytes: number): void {
+  if (bytes > limits.bytes)
+    throw new RangeError(
+      `the file has ${(bytes / 1e6).toFixed(1)} MB; at most 20 MB are read, so crop the image`,
+    );
+}
+
 /**
  * Reads a label image from the bytes of a PNG or `.npy` file. The format is told by its bytes, never by its name.
  * Anything else, and anything over the limits, is a RangeError of one sentence that names the remedy.
  */
 export function readLabelImage(bytes: Uint8Array): LabelImage {
-  if (bytes.length > limits.bytes)
-    throw new RangeError(
-      `the file has ${(bytes.length / 1e6).toFixed(1)} MB; at most 20 MB are read, so crop the image`,
-    );
+  refuseLarge(bytes.length);
   const starts = (signature: ArrayLike<number>) =>
     bytes.length >= signature.length && Array.from(signature).every((byte, i) => bytes[i] === byte);
   if (starts(pngSignature)) return classed(readPng(bytes, limits.side));

@@ -48,3 +48,23 @@ export function truthOf(image: LabelImage, report: MaskReport, side = 128): Trut
   const keep = foreground(report);
   return { ...windowOf(image, keep, { width: side, height: side }), classes: keep.length + 1 };
 }
+
+/**
+ * The whole mask on at most `side` pixels, foreground classes numbered by size as in `truthOf`. Where a block holds any
+ * foreground its last such pixel shows, so that thin strokes do not vanish.
+ */
+export function shrunk({ width, height, labels }: LabelImage, report: MaskReport, side = 560): Window {
+  const place = new Uint8Array(256);
+  foreground(report).forEach((label, k) => {
+    place[label] = k + 1;
+  });
+  const block = Math.max(1, Math.ceil(Math.max(width, height) / side));
+  const small = { width: Math.ceil(width / block), height: Math.ceil(height / block) };
+  const out = new Uint8Array(small.width * small.height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const c = place[labels[y * width + x]!]!;
+      if (c > 0) out[Math.floor(y / block) * small.width + Math.floor(x / block)] = c;
+    }
+  return { ...small, labels: out };
+}

@@ -5,6 +5,7 @@ import { listener, strength } from "../experiments/listening.ts";
 import { type LogPair, type Logs, logPair, logsOf } from "../experiments/logs.ts";
 import { type MaskReport, reportOf } from "../experiments/mask.ts";
 import { maskPair } from "../experiments/mask-logs.ts";
+import { shrunk, truthOf, type Window } from "../experiments/mask-window.ts";
 import { outcomeOf } from "../experiments/outcome.ts";
 import type { Departure, Truth } from "../experiments/prediction.ts";
 import type { LogProtocol, Protocol } from "../experiments/protocol.ts";
@@ -17,6 +18,12 @@ import { random } from "../numerics/random.ts";
 export interface OwnMask {
   readonly image: LabelImage;
   readonly report: MaskReport;
+}
+
+/** A mask that was read, with what the page draws of it: the whole of it small, and the part that losses are heard on. */
+export interface ReadMask extends OwnMask {
+  readonly picture: Window;
+  readonly truth: Truth;
 }
 
 export interface TrainInput {
@@ -138,11 +145,13 @@ export function createTasks() {
     },
 
     /** Reads the bytes of a label image and reports on it. */
-    *mask({ bytes }: { bytes: Uint8Array }): Generator<undefined, OwnMask> {
+    *mask({ bytes }: { bytes: Uint8Array }): Generator<undefined, ReadMask> {
       yield undefined;
       const image = readLabelImage(bytes);
       yield undefined;
-      return { image, report: reportOf(image) };
+      const report = reportOf(image);
+      yield undefined;
+      return { image, report, picture: shrunk(image, report), truth: truthOf(image, report) };
     },
 
     /** All seven losses on one prediction. */

@@ -3,10 +3,10 @@ import { rowOf } from "../../experiments/protocol.ts";
 import { sortChart } from "../../plots/lovasz-sort.ts";
 import { type Client, latest } from "../../worker/client.ts";
 import type { Heard } from "../../worker/tasks.ts";
-import { redraw, refill } from "../picture.ts";
+import { redraw } from "../picture.ts";
 import { type Space, spaces, voicesGrid } from "./grid.ts";
 import { inksOf, onTheme, paintPrediction, paintPull } from "./paint.ts";
-import { sayOf, sortOf, table } from "./spec.ts";
+import { sortOf } from "./spec.ts";
 
 /** What is asked of the view: a prediction, and the class whose sort is shown. */
 export interface Wish {
@@ -23,7 +23,7 @@ export function hearing(
   client: Client,
   truth: Truth,
   names: readonly string[],
-  told: (words: string) => void,
+  told: (answer: readonly Heard[] | Error) => void,
 ) {
   const { classes, width, height } = truth;
   const logits = new Float64Array(classes * width * height);
@@ -38,10 +38,9 @@ export function hearing(
     (answer) => {
       heard = answer;
       drawVoices();
-      refill(host, 0, table(heard, names));
-      told(sayOf(heard));
+      told(heard);
     },
-    (error) => told(error.message),
+    told,
   );
 
   function canvas(name: string, label: string): HTMLCanvasElement {
@@ -74,6 +73,8 @@ export function hearing(
   }
 
   onTheme(() => {
+    // Another frame may have taken this one's place.
+    if (!canvases.get("prediction")?.isConnected) return;
     if (wish) drawPrediction(wish);
     if (heard.length > 0) drawVoices();
   });

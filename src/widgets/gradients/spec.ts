@@ -48,7 +48,13 @@ export function truthOfFigure(): Truth {
   return { width: side, height: side, classes: 3, labels };
 }
 
-export const departureOf = ({ blur, shift, missed, stray, confidence }: State): Departure => ({
+export const departureOf = ({
+  blur,
+  shift,
+  missed,
+  stray,
+  confidence,
+}: Omit<State, "sorted">): Departure => ({
   blur,
   shift,
   missed: missed / 100,

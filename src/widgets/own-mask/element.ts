@@ -1,0 +1,141 @@
+import { refuseLarge } from "../../experiments/label-image.ts";
+import { shareAxis } from "../../plots/share-axis.ts";
+import type { Client } from "../../worker/client.ts";
+import { startClient } from "../../worker/start.ts";
+import type { ReadMask } from "../../worker/tasks.ts";
+import { drag } from "../gradients/drag.ts";
+import { hearing } from "../gradients/hearing.ts";
+import { inksOf, onTheme, paintLabels } from "../gradients/paint.ts";
+import { sayOf } from "../gradients/spec.ts";
+import { redraw, refill } from "../picture.ts";
+import type { Widget } from "../widget.ts";
+import {
+  type controls,
+  namesOf,
+  predictionOf,
+  type Rows,
+  reportTable,
+  type State,
+  sayReport,
+  spec,
+} from "./spec.ts";
+import { training } from "./training.ts";
+
+/** Milliseconds that a file may take to be read; a hostile one may ask for more than the limits foresee. */
+const patience = 10_000;
+
+const desks = new WeakMap<HTMLElement, ReturnType<typeof desk>>();
+
+export const widget: Widget<typeof controls, Rows> = {
+  spec,
+  start(host, set) {
+    desks.set(
+      host,
+      desk(host, (shift) => set({ shift })),
+    );
+  },
+  show(host, state, rows) {
+    desks.get(host)?.(state, rows);
+  },
+};
+
+/** Reads the file in the field, shows what it says, and has the losses heard on it. */
+function desk(host: HTMLElement, moved: (shift: number) => void) {
+  const part = <T extends HTMLElement>(name: string) => host.querySelector<T>(`[data-${name}]`)!;
+  const field = host.querySelector<HTMLInputElement>("input[type=file]")!;
+  const [refusal, reading, report, gradients] = [
+    part("refusal"),
+    part("reading"),
+    part("report"),
+    part("gradients"),
+  ];
+  let workers: Client | undefined;
+  const client = () => (workers ??= startClient());
+  const trainOn = training(host, client);
+  let settings: { readonly state: State; readonly rows: Rows } | undefined;
+  let mask: ReadMask | undefined;
+  let hear: ReturnType<typeof hearing> | undefined;
+  let turn = 0;
+
+  async function read(file: File) {
+    const own = ++turn;
+    forget();
+    reading.textContent = `Reading ${file.name}.`;
+    try {
+      refuseLarge(file.size);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const found = await client().run("mask", { bytes }, { signal: AbortSignal.timeout(patience) });
+      if (own === turn) show(found);
+    } catch (error) {
+      if (own !== turn) return;
+      forget();
+      const late = error instanceof Error && error.name === "TimeoutError";
+      refusal.textContent = late
+        ? `the file took longer than ${patience / 1000} seconds to read; crop the image`
+        : (error as Error).message;
+    }
+    reading.textContent = "";
+  }
+
+  /** All work on the file before ends with its workers and their memory. */
+  function forget() {
+    workers?.close();
+    workers = undefined;
+    mask = undefined;
+    hear = undefined;
+    trainOn(undefined);
+    refusal.textContent = "";
+    report.hidden = true;
+  }
+
+  function show(found: ReadMask) {
+    mask = found;
+    const names = namesOf(found.report);
+    report.hidden = false;
+    gradients.hidden = names.length < 2;
+    part("said").textContent = sayReport(found.report);
+    refill(host, 0, reportTable(found.report));
+    place();
+    paint();
+    if (names.length < 2) return;
+    trainOn(found);
+    hear = hearing(host, client(), found.truth, names, (answer) => {
+      part("heard").textContent = answer instanceof Error ? answer.message : sayOf(answer);
+    });
+    listen();
+  }
+
+  function place() {
+    const rows = settings?.rows;
+    if (!rows || !mask) return;
+    const { backgroundShare: share } = mask.report;
+    redraw(host, "share-axis", (sheet) => shareAxis(sheet, { ...rows, share }));
+  }
+
+  function paint() {
+    if (!mask) return;
+    const { picture, truth, report: found } = mask;
+    const canvas = part<HTMLCanvasElement>("mask");
+    canvas.setAttribute("aria-label", `The mask. ${sayReport(found)}`);
+    const inks = inksOf(host, found.classes.length);
+    paintLabels(canvas, picture, inks);
+    paintLabels(part<HTMLCanvasElement>("truth"), truth, inks);
+  }
+
+  const listen = () => {
+    if (settings) hear?.({ departure: predictionOf(settings.state), sorted: 0 });
+  };
+
+  field.addEventListener("change", () => {
+    const [file] = field.files ?? [];
+    if (file) void read(file);
+  });
+  drag(host, () => mask?.truth.width ?? 1, moved);
+  onTheme(paint);
+  const [early] = field.files ?? [];
+  if (early) void read(early);
+  return (state: State, rows: Rows) => {
+    settings = { state, rows };
+    listen();
+  };
+}
