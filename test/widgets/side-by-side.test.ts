@@ -3,7 +3,6 @@ import { atlas } from "../../src/atlas/vite.ts";
 import { rowsOf } from "../../src/components/figure-rows.ts";
 import { losses } from "../../src/losses/registry.ts";
 import { hashWith, stateFrom } from "../../src/widgets/address.ts";
-import { initialState } from "../../src/widgets/controls.ts";
 import { differences } from "../../src/widgets/side-by-side/differences.ts";
 import { handed, type Rows } from "../../src/widgets/side-by-side/shown.ts";
 import {
@@ -13,8 +12,8 @@ import {
   type Id,
   ids,
   lossesOf,
-  type State,
   spec,
+  stateOf,
   table,
 } from "../../src/widgets/side-by-side/spec.ts";
 
@@ -25,10 +24,6 @@ function choices(size: number, from: readonly Id[] = ids): Id[][] {
   if (size === 0) return [[]];
   return from.flatMap((id, k) => choices(size - 1, from.slice(k + 1)).map((rest) => [id, ...rest]));
 }
-const stateOf = (ticked: readonly Id[]): State => ({
-  ...initialState(controls),
-  ...(Object.fromEntries(ids.map((id) => [id, ticked.includes(id)])) as Record<Id, boolean>),
-});
 const every = [2, 3, 4].flatMap((size) => choices(size));
 const entry = (id: string) => rows.losses.find((loss) => loss.id === id)!;
 const found = (...ticked: Id[]) =>

@@ -1,7 +1,7 @@
 import { type Course, oneCurve, steps, type Wrong } from "../../experiments/one-curve.ts";
 import type { Series } from "../../plots/lab.ts";
 import type { Table } from "../../plots/table.ts";
-import type { StateOf } from "../controls.ts";
+import { initialState, type StateOf } from "../controls.ts";
 import type { Spec } from "../widget.ts";
 import { differences } from "./differences.ts";
 
@@ -31,6 +31,12 @@ export type Id = Exclude<keyof typeof controls, "curves">;
 export const ids = Object.keys(controls).filter((id): id is Id => id !== "curves");
 export const least = 2;
 export const most = 4;
+
+/** The state in which just these losses are ticked. */
+export const stateOf = (ticked: readonly string[]): State => ({
+  ...initialState(controls),
+  ...(Object.fromEntries(ids.map((id) => [id, ticked.includes(id)])) as Record<Id, boolean>),
+});
 
 /** Two to four losses, whatever is ticked: the first four, or the opening ones added until there are two. */
 export function chosen(state: State): readonly Id[] {
