@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { gradientRows } from "../../src/components/gradient-rows.ts";
+import { sortedErrors } from "../../src/experiments/lovasz-order.ts";
 import { predictInto } from "../../src/experiments/prediction.ts";
 import { initialState } from "../../src/widgets/controls.ts";
 import { firstPicture } from "../../src/widgets/gradients/picture.ts";
@@ -52,5 +53,16 @@ describe("the gradients' first state", () => {
     expect(held).toBeGreaterThan(0);
     expect(held).toBeLessThanOrEqual(1);
     expect(description).toContain(`${Math.round(100 * held)} percent`);
+  });
+
+  it("sortedErrors() of the first few is the beginning of the whole order, ties included", () => {
+    const truth = truthOfFigure();
+    const logits = new Float64Array(3 * side * side);
+    predictInto(truth, { ...departureOf(initialState(controls)), blur: 0, shift: 0 }, logits);
+    for (const c of [0, 1, 2]) {
+      const whole = sortedErrors(truth, logits, c, side * side);
+      for (const top of [1, 40, 160])
+        expect(sortedErrors(truth, logits, c, top)).toEqual(whole.slice(0, top));
+    }
   });
 });

@@ -69,7 +69,9 @@ export function hearing(
     );
     if (drawn.parentElement !== prediction) prediction.replaceChildren(drawn);
     paintPrediction(drawn, truth, logits, inksOf(host, classes));
-    redraw(host, "lovasz-sort", (sheet) => sortChart(sheet, sortOf(truth, logits, sorted, names)));
+    if (!host.querySelector('[data-picture="lovasz-sort"]')) return;
+    const order = sortOf(truth, logits, sorted, names);
+    redraw(host, "lovasz-sort", (sheet) => sortChart(sheet, order));
   }
 
   onTheme(() => {
