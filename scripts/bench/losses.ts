@@ -1,4 +1,3 @@
-import { loadavg } from "node:os";
 import { keep, machine } from "./keep.ts";
 import { type BrowserRow, browserRows } from "./loss-pages.ts";
 import { benchLosses, type LossBench } from "./loss-rows.ts";
@@ -17,7 +16,7 @@ export async function run(flags: readonly string[]): Promise<void> {
     console.log("\nPyTorch: no Python with it here; python/setup.sh makes one, or set PYTHON.");
   keep("losses", flags, {
     unit: "milliseconds for value and gradient",
-    load: loadavg()[0],
+
     ...bench,
     browsers,
   });
