@@ -79,6 +79,8 @@ export async function launch(engine: Engine, options: LaunchOptions = {}): Promi
       extraPrefsFirefox: {
         "ui.systemUsesDarkTheme": dark ? 1 : 0,
         "javascript.enabled": script,
+        // What gets the focus is in sight at once, not after a glide.
+        "general.smoothScroll": false,
         ...options.firefox,
       },
     });

@@ -112,3 +112,21 @@ describe.each(engines)("in %s", (engine) => {
     });
   });
 });
+
+test("at 320 px no kind of page scrolls sideways in a local face either, while the fonts are on their way", async () => {
+  const browser = await launch("chromium");
+  const complaints: string[] = [];
+  for (const { path } of onePerKind) {
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on("request", (request) =>
+      request.url().endsWith(".woff2") ? request.abort() : request.continue(),
+    );
+    await page.setViewport({ width: 320, height: 800 });
+    await page.goto(site.url + path, { waitUntil: "load" });
+    complaints.push(...(await sideways(page)).map((complaint) => `${path}: ${complaint}`));
+    await page.close();
+  }
+  await browser.close();
+  expectNone(complaints);
+});

@@ -77,7 +77,12 @@ export async function keyboardWalk(page: Page): Promise<string[]> {
   let nowhere = 0;
   for (let press = 0; press < names.length * 2 + 5 && reached.size < names.length; press++) {
     await page.keyboard.press("Tab");
-    const stop = await page.evaluate(look);
+    let stop = await page.evaluate(look);
+    // Firefox scrolls on a thread of its own: it is given a moment before it is blamed.
+    for (let wait = 0; stop && !stop.inView && wait < 4; wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      stop = await page.evaluate(look);
+    }
     if (!stop) {
       if (last === names.length - 1 || ++nowhere > 1) break;
       wrong.push(`${names[last] ?? "the start"}: the focus is lost after it`);
