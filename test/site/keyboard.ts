@@ -45,7 +45,9 @@ function look(): Stop | undefined {
   const style = getComputedStyle(element);
   const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 1;
   const box = element.getBoundingClientRect();
-  const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  // Firefox takes a link that ends up to a few pixels below the fold for one that is in sight.
+  const fold = innerHeight + 8;
+  const inView = box.bottom > 0 && box.top < fold && box.right > 0 && box.left < innerWidth;
   const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 8), 0), innerWidth - 1);
   const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
