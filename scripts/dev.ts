@@ -1,3 +1,6 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import type { AstroIntegration } from "astro";
 
 /**
@@ -8,25 +11,19 @@ export function keepLastGoodPage(): AstroIntegration {
   return {
     name: "lossmap:keep-last-good-page",
     hooks: {
-      "astro:server:setup": async ({ server, logger }) => {
+      "astro:server:setup": ({ server, logger }) => {
         // Vitest sets a server up as well; nobody edits before it.
         if (process.env["VITEST"]) return;
-        const { loadAtlas } = await import("../src/atlas/load.ts");
-        const { contentFiles, registries } = await import("../src/atlas/node.ts");
-        const known = await registries();
-        const state: { message: string | undefined } = { message: undefined };
-        const problems = () => {
-          try {
-            loadAtlas(contentFiles(), known);
-            return undefined;
-          } catch (error) {
-            return error instanceof Error ? error.message : String(error);
-          }
-        };
+        // A thread of its own: whatever reads this configuration need not be able to read the content.
+        const reader = new Worker(join(fileURLToPath(import.meta.url), "../dev/reader.ts"), {
+          execArgv: ["--experimental-strip-types", "--disable-warning=ExperimentalWarning"],
+        });
+        reader.unref();
+        const state: { message: string | undefined; edits: number } = { message: undefined, edits: 0 };
         const { hot } = server.environments.client;
         const send = hot.send.bind(hot) as (payload: unknown) => void;
         const held = (payload: unknown) =>
-          state.message !== undefined &&
+          (state.message !== undefined || state.edits > 0) &&
           /^(full-reload|update)$/.test((payload as { type?: string }).type ?? "");
         hot.send = ((payload: unknown) => {
           if (!held(payload)) send(payload);
@@ -37,17 +34,19 @@ export function keepLastGoodPage(): AstroIntegration {
         server.ws.on("connection", () => {
           if (state.message !== undefined) complain(state.message);
         });
-        // Before Vite's own listener, so that a broken edit is known when the reload that it causes would be sent.
+        reader.on("message", (message: string | undefined) => {
+          state.edits--;
+          state.message = message;
+          if (state.edits > 0) return;
+          if (message === undefined) return send({ type: "full-reload" });
+          logger.error(message);
+          complain(message);
+        });
+        // Before Vite's own listener, so that the reload that an edit causes is held until the edit was read.
         server.watcher.prependListener("all", (_event: string, file: string) => {
           if (!/[/\\](content[/\\].*\.(mdx|ya?ml)|references\.bib)$/.test(file)) return;
-          const was = state.message;
-          state.message = problems();
-          if (state.message !== undefined) {
-            logger.error(state.message);
-            complain(state.message);
-          } else if (was !== undefined) {
-            send({ type: "full-reload" });
-          }
+          state.edits++;
+          reader.postMessage(file);
         });
       },
     },

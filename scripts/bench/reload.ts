@@ -45,29 +45,26 @@ export async function run(flags: readonly string[]): Promise<void> {
       return before;
     };
     const text = () => page.evaluate(() => document.body.innerText).catch(() => "");
-    const numbers = () =>
-      page
-        .evaluate(() => [...document.querySelectorAll("a.num")].map((link) => link.textContent).join(" "))
-        .catch(() => "");
     const overlay = () =>
       page
         .evaluate(() => document.querySelector("vite-error-overlay")?.shadowRoot?.textContent ?? "")
         .catch(() => "");
 
-    const digits = "content/measurements/dice-baseline.yaml";
+    await opened(page, `http://localhost:${port}/evidence/`);
+    const record = "content/measurements/dice-baseline.yaml";
     const sound = await change(
-      digits,
-      /^iou: \[[\d.]+,/m,
-      "iou: [0.1111,",
-      "the page shows the new number",
-      async () => /(^| )0\.11( |$)/.test(await numbers()),
+      record,
+      /^title: /m,
+      "title: Retitled, ",
+      "the page shows the new title",
+      async () => /Retitled/.test(await text()),
     );
-    const complaint = `${digits}:`;
-    await change(digits, /^kind:/m, "knid:", "the message covers the page, which stays", async () => {
-      return (await overlay()).includes(complaint) && /(^| )0\.11( |$)/.test(await numbers());
+    await change(record, /^kind:/m, "kind-of:", "the message covers the page, which stays", async () => {
+      return (await overlay()).includes(`${record}:`) && /Retitled/.test(await text());
     });
-    writeFileSync(join(folder, digits), sound);
-    await until(async () => (await overlay()) === "" && !/(^| )0\.11( |$)/.test(await numbers()), "mended");
+    writeFileSync(join(folder, record), sound);
+    await until(async () => (await overlay()) === "" && !/Retitled/.test(await text()), "mended");
+    await opened(page, `http://localhost:${port}/`);
     await change(
       "references.bib",
       /Fully Convolutional Networks/,
