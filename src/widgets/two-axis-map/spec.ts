@@ -65,7 +65,7 @@ export const spec: Spec<typeof controls, Names> = {
   say({ family }, { families }) {
     return (
       families.find(({ id }) => id === family)?.says ??
-      "Choose a mark to see its equation, its paper and what is reported of it; follow it to its page."
+      "Each mark leads to its loss: the equation, the paper and what is reported of it."
     );
   },
 };
