@@ -17,7 +17,7 @@ export const topics = ["reference-task", "metrics", "literature"];
 /** Addresses that are always there; those of families, papers and questions come from the content. */
 const fixedRoutes = (
   "/ /papers/ /map/ /claims/ /evidence/ /discrepancies/ /lab/ /lab/gradients/ /lab/mask/ /choose/ /compare/ " +
-  "/libraries/ /questions/ /glossary/ /cite/ /v/1.0/ /references.bib /references.ris /references.json " +
+  "/libraries/ /questions/ /glossary/ /cite/ /changes/ /feed.xml /v/1.0/ /references.bib /references.ris /references.json " +
   "/graph.json /claims.json /measurements.json"
 ).split(" ");
 
