@@ -54,7 +54,7 @@ const jobs = [
 ] as const;
 
 /** The text font once more, in the form that the pictures of src/components/social-card.ts can be set in. */
-const forPictures = await subsetFont(source(jobs[0][1]), letters, { targetFormat: "truetype" });
+const forPictures = await subsetFont(source(jobs[0][1]), letters, { targetFormat: "sfnt" });
 writeFileSync(join(root, "src/styles/fonts/serif.otf"), forPictures);
 
 for (const [name, from, characters] of jobs) {

@@ -13,7 +13,7 @@ const folder = join(import.meta.dirname, "../../src/styles/fonts");
 /** The characters that a font has a glyph for, read from the cmap of its own uncompressed form (formats 4 and 12). */
 async function charactersOf(file: string, wanted: string): Promise<Set<number>> {
   // Subsetting by what is wanted unpacks the WOFF2 and keeps exactly the glyphs that are both wanted and there.
-  const sfnt = await subsetFont(readFileSync(join(folder, file)), wanted, { targetFormat: "truetype" });
+  const sfnt = await subsetFont(readFileSync(join(folder, file)), wanted, { targetFormat: "sfnt" });
   const view = new DataView(sfnt.buffer, sfnt.byteOffset, sfnt.byteLength);
   const tables = Array.from({ length: view.getUint16(4) }, (_, i) => 12 + 16 * i);
   const tag = (at: number) => String.fromCharCode(...sfnt.subarray(at, at + 4));
