@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
+import chromium, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { staticServer } from "../../scripts/serve.ts";
 
@@ -55,7 +56,18 @@ async function chromePath(): Promise<string> {
     process.env["LOSSMAP_CHROME"],
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   ].find((path) => path !== undefined && existsSync(path));
-  return installed ?? (await chromium.executablePath());
+  if (installed) return installed;
+  const path = await chromium.executablePath();
+  await lendLibraries(path);
+  return path;
+}
+
+/** A bare Debian lacks three libraries that Chromium wants; they come inside the same npm package. */
+async function lendLibraries(chrome: string): Promise<void> {
+  const linked = spawnSync("ldd", [chrome], { encoding: "utf8" }).stdout ?? "";
+  if (!linked.includes("not found")) return;
+  const packed = join(import.meta.dirname, "../../node_modules/@sparticuz/chromium/bin/al2023.tar.br");
+  setupLambdaEnvironment(join(await inflate(packed), "lib"));
 }
 
 export const engines: readonly Engine[] = firefoxPath ? ["chromium", "firefox"] : ["chromium"];
