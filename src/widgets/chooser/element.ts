@@ -24,8 +24,11 @@ export const widget: Widget<Controls, Rows> = {
       );
       const balance = item.querySelector("[data-balance]");
       if (balance) balance.textContent = `${loss.pro.length} for, ${loss.contra.length} against`;
-      list?.append(item);
     }
+    inOrder(
+      list,
+      ranked.map(({ id }) => id),
+    );
     reveal(
       host,
       "pitfall",
@@ -41,6 +44,15 @@ export const widget: Widget<Controls, Rows> = {
 };
 
 const place = (all: readonly Entry[], one: Entry) => all.indexOf(one);
+
+/** Moves items only when their order changes: an item that is moved loses the focus that a reader has in it. */
+function inOrder(list: Element | null, ids: readonly string[]): void {
+  const items = [...(list?.querySelectorAll<HTMLElement>(":scope > [data-loss-id]") ?? [])];
+  if (items.every((item, k) => item.dataset["lossId"] === ids[k])) return;
+  list?.append(
+    ...items.sort((a, b) => ids.indexOf(a.dataset["lossId"]!) - ids.indexOf(b.dataset["lossId"]!)),
+  );
+}
 
 /** Shows the items of a kind whose number is listed, and hides the others. */
 function reveal(host: Element, kind: string, numbers: readonly number[]): void {
