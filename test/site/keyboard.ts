@@ -7,6 +7,7 @@ interface Stop {
   readonly index: number;
   readonly ring: boolean;
   readonly inView: boolean;
+  readonly where: string;
   readonly inFigure: boolean;
   readonly covered: boolean;
 }
@@ -45,9 +46,7 @@ function look(): Stop | undefined {
   const style = getComputedStyle(element);
   const outlined = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 1;
   const box = element.getBoundingClientRect();
-  // Firefox takes a link that ends up to a few pixels below the fold for one that is in sight.
-  const fold = innerHeight + 8;
-  const inView = box.bottom > 0 && box.top < fold && box.right > 0 && box.left < innerWidth;
+  const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
   const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 8), 0), innerWidth - 1);
   const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
@@ -57,6 +56,7 @@ function look(): Stop | undefined {
     index: Number((first ?? (element as HTMLElement)).dataset["stop"] ?? -1),
     ring: outlined || style.boxShadow !== "none",
     inView,
+    where: `${box.top},${box.bottom} of ${innerHeight}, scrolled ${scrollY} of ${document.documentElement.scrollHeight}`,
     inFigure: element.closest("figure, .figure") !== null,
     covered: Boolean(sticky && !sticky.contains(element) && !element.contains(top)),
   };
@@ -79,12 +79,9 @@ export async function keyboardWalk(page: Page): Promise<string[]> {
   let nowhere = 0;
   for (let press = 0; press < names.length * 2 + 5 && reached.size < names.length; press++) {
     await page.keyboard.press("Tab");
-    let stop = await page.evaluate(look);
-    // Firefox scrolls on a thread of its own: it is given a moment before it is blamed.
-    for (let wait = 0; stop && !stop.inView && wait < 4; wait++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      stop = await page.evaluate(look);
-    }
+    // A press a frame, as the quickest finger: pressed twice within one, Firefox may leave its scroll half way.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    const stop = await page.evaluate(look);
     if (!stop) {
       if (last === names.length - 1 || ++nowhere > 1) break;
       wrong.push(`${names[last] ?? "the start"}: the focus is lost after it`);
@@ -99,7 +96,7 @@ export async function keyboardWalk(page: Page): Promise<string[]> {
     reached.add(stop.index);
     if (stop.index < last) wrong.push(`${stop.name}: reached after what stands below it`);
     if (!stop.ring) wrong.push(`${stop.name}: has the focus and does not show it`);
-    if (!stop.inView) wrong.push(`${stop.name}: has the focus out of sight`);
+    if (!stop.inView) wrong.push(`${stop.name}: has the focus out of sight: ${stop.where}`);
     if (stop.covered) wrong.push(`${stop.name}: has the focus under something else`);
     last = stop.index;
   }
