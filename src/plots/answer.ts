@@ -33,18 +33,22 @@ function curves(sheet: Sheet, data: AnswerData, lines: readonly Line[]): SVGSVGE
     ...line,
     ink: line.ink ?? inks[k % 4]!,
     dash: line.dash ?? dashes[k % 4]!,
-    points: line.points.filter(([, y]) => Number.isFinite(y)),
+    points: below(
+      data.top ?? Number.POSITIVE_INFINITY,
+      line.points.filter(([, y]) => Number.isFinite(y)),
+    ),
   }));
-  const all = shown.flatMap(({ points }) => points);
+  const seen = ([, y]: readonly [number, number]) => !Number.isNaN(y);
+  const all = shown.flatMap(({ points }) => points.filter(seen));
   const top = data.top ?? Math.max(...all.map(([, y]) => y), 0);
   const low = Math.min(...all.map(([, y]) => y), 0);
   const room = (top - low) * 0.065;
   const ends = shown
-    .filter(({ points }) => points.length > 0)
-    .map((line) => ({ ...line, y: Math.min(line.points.at(-1)![1], top) }))
+    .filter(({ points }) => points.some(seen))
+    .map((line) => ({ ...line, y: line.points.findLast(seen)![1] }))
     .sort((a, b) => a.y - b.y);
   for (let k = 1; k < ends.length; k++) ends[k]!.y = Math.max(ends[k]!.y, ends[k - 1]!.y + room);
-  const right = Math.max(...all.map(([x]) => x));
+  const right = Math.max(...shown.flatMap(({ points }) => points.map(([x]) => x)));
   return drawn(sheet, data, {
     height: narrow ? 260 : 300,
     marginLeft: 46,
@@ -66,7 +70,7 @@ function curves(sheet: Sheet, data: AnswerData, lines: readonly Line[]): SVGSVGE
       ...shown.map(({ points, ink, dash }) =>
         Plot.line(points, {
           x: "0",
-          y: (point: readonly [number, number]) => Math.min(point[1], top),
+          y: "1",
           stroke: ink,
           strokeWidth: 2,
           ...(dash && { strokeDasharray: dash }),
@@ -82,6 +86,18 @@ function curves(sheet: Sheet, data: AnswerData, lines: readonly Line[]): SVGSVGE
         lineWidth: narrow ? 9 : 14,
       }),
     ],
+  });
+}
+
+/** A curve where it stays below the top: one that leaves the picture ends at its edge, and does not run along it. */
+function below(top: number, points: Line["points"]): Line["points"] {
+  return points.flatMap(([x, y], k) => {
+    const here: Line["points"] = [[x, y <= top ? y : Number.NaN]];
+    const before = points[k - 1];
+    if (!before || before[1] <= top === y <= top) return here;
+    const part = (top - before[1]) / (y - before[1]);
+    const edge: Line["points"] = [[before[0] + part * (x - before[0]), top]];
+    return [...edge, ...here];
   });
 }
 
@@ -103,8 +119,8 @@ function bars(sheet: Sheet, data: AnswerData, list: NonNullable<AnswerData["bars
       Plot.rect(finite, {
         x1: 0,
         x2: "value",
-        y1: (bar: { at: number }) => bar.at - 0.22,
-        y2: (bar: { at: number }) => bar.at + 0.22,
+        y1: (bar: { at: number }) => bar.at - (narrow ? 0.16 : 0.22),
+        y2: (bar: { at: number }) => bar.at + (narrow ? 0.16 : 0.22),
         fill: "var(--overlap)",
       }),
       Plot.ruleX([0], { stroke: "var(--edge)" }),
@@ -122,7 +138,7 @@ function bars(sheet: Sheet, data: AnswerData, list: NonNullable<AnswerData["bars
         text: "label",
         textAnchor: narrow ? "start" : "end",
         dx: narrow ? 2 : -10,
-        dy: narrow ? -15 : 0,
+        dy: narrow ? -17 : 0,
         fill: "var(--ink)",
       }),
     ],
