@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { getViteConfig } from "astro/config";
 
 /** Two projects: `unit` runs on sources alone, `site` reads the built site in dist/ with real browsers. */
@@ -7,6 +8,8 @@ export default getViteConfig({
     // .ci/run counts from the report, because a summary on the screen is not made to be counted.
     reporters: ["default", "json"],
     outputFile: { json: ".cache/tests.json" },
+    // Vitest would leave one of two cores to the screen; nobody watches.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -25,7 +28,6 @@ export default getViteConfig({
           globalSetup: ["test/site/engines.ts"],
           testTimeout: 120_000,
           hookTimeout: 400_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -1,5 +1,6 @@
 import { HtmlValidate } from "html-validate";
-import { test } from "vitest";
+import { parseHTML } from "linkedom";
+import { expect, test } from "vitest";
 import { expectNone } from "./none.ts";
 import { pages } from "./pages.ts";
 
@@ -32,4 +33,30 @@ test.each(pages.map(({ path, html }) => ({ path, html })))("$path is valid HTML"
     result.messages.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} (${ruleId})`),
   );
   expectNone(messages);
+});
+
+/** How many children MathML asks of each element that counts them. */
+const children: Readonly<Record<string, number>> = {
+  mfrac: 2,
+  mroot: 2,
+  msub: 2,
+  msup: 2,
+  munder: 2,
+  mover: 2,
+  msubsup: 3,
+  munderover: 3,
+};
+
+test("every formula of every page gives its elements the children that MathML asks for", () => {
+  let counted = 0;
+  const wrong = pages.flatMap(({ path, html }) =>
+    [...parseHTML(html).document.querySelectorAll(Object.keys(children).join())].flatMap((element) => {
+      counted++;
+      const { length } = element.children;
+      const name = element.localName;
+      return length === children[name] ? [] : [`${path}: <${name}> has ${length} children`];
+    }),
+  );
+  expectNone(wrong);
+  expect(counted).toBeGreaterThan(500);
 });
