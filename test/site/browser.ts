@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium, { inflate, setupLambdaEnvironment } from "@sparticuz/chromium";
 import puppeteer, { type Browser } from "puppeteer-core";
@@ -29,6 +30,8 @@ export async function serve(folder = dist): Promise<Site> {
       }),
   };
 }
+
+const packed = join(import.meta.dirname, "../../node_modules/@sparticuz/chromium/bin");
 
 export type Engine = "chromium" | "firefox";
 
@@ -62,12 +65,27 @@ async function chromePath(): Promise<string> {
   return path;
 }
 
+/** The packaged Chromium is built for Linux x64 alone; other machines leave the pictures to CI. */
+export const pinnedRuns = process.platform === "linux" && process.arch === "x64";
+
+/** The packaged Chromium, never an installed one, with the one text face of its package and the same edges anywhere. */
+async function pinned(): Promise<{ executablePath: string; args: string[]; env: NodeJS.ProcessEnv }> {
+  const executablePath = await chromium.executablePath();
+  await lendLibraries(executablePath);
+  const faces = await inflate(join(packed, "fonts.tar.br"));
+  const folder = mkdtempSync(join(tmpdir(), "lossmap-faces-"));
+  const config = join(folder, "fonts.conf");
+  const places = `<dir>${faces}</dir><cachedir>${folder}</cachedir>`;
+  writeFileSync(config, `<?xml version="1.0"?><fontconfig>${places}</fontconfig>`);
+  const args = ["--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb"];
+  return { executablePath, args, env: { ...process.env, FONTCONFIG_FILE: config } };
+}
+
 /** A bare Debian lacks three libraries that Chromium wants; they come inside the same npm package. */
 async function lendLibraries(chrome: string): Promise<void> {
   const linked = spawnSync("ldd", [chrome], { encoding: "utf8" }).stdout ?? "";
   if (!linked.includes("not found")) return;
-  const packed = join(import.meta.dirname, "../../node_modules/@sparticuz/chromium/bin/al2023.tar.br");
-  setupLambdaEnvironment(join(await inflate(packed), "lib"));
+  setupLambdaEnvironment(join(await inflate(join(packed, "al2023.tar.br")), "lib"));
 }
 
 export const engines: readonly Engine[] = firefoxPath ? ["chromium", "firefox"] : ["chromium"];
@@ -78,6 +96,8 @@ export interface LaunchOptions {
   /** Firefox preferences beyond the theme and the script switch. */
   readonly firefox?: Readonly<Record<string, unknown>>;
   readonly args?: readonly string[];
+  /** Chromium as its package brings it, so that a picture is the same on every machine. */
+  readonly pinned?: boolean;
 }
 
 export async function launch(engine: Engine, options: LaunchOptions = {}): Promise<Browser> {
@@ -98,9 +118,10 @@ export async function launch(engine: Engine, options: LaunchOptions = {}): Promi
     });
   }
   const theme = dark ? ["--force-dark-mode"] : [];
+  const { args = [], ...chrome } = options.pinned ? await pinned() : { executablePath: await chromePath() };
   return puppeteer.launch({
-    executablePath: await chromePath(),
+    ...chrome,
     headless: "shell",
-    args: [...quiet, ...theme, ...(options.args ?? [])],
+    args: [...quiet, ...theme, ...args, ...(options.args ?? [])],
   });
 }
