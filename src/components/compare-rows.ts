@@ -12,7 +12,7 @@ import { looks } from "../widgets/lab/looks.ts";
 import type * as shown from "../widgets/side-by-side/shown.ts";
 import type * as side from "../widgets/side-by-side/spec.ts";
 import { ids } from "../widgets/side-by-side/spec.ts";
-import { labSharesRows } from "./lab-rows.ts";
+import { labMeans } from "./lab-rows.ts";
 import { letterOf } from "./notation.ts";
 import { texToMathml } from "./tex.ts";
 
@@ -159,7 +159,7 @@ const odyssey: Readonly<Record<string, string>> = {
 };
 
 function numbersOf(atlas: Atlas, id: string): shown.Numbers {
-  const { means, shares } = labSharesRows();
+  const { means, shares } = labMeans();
   const at = shares.indexOf(defaultProtocol.share);
   const lab = (measure: string) =>
     means[String(defaultProtocol.learningRate)]![measure]![id]![at]!.toFixed(2);

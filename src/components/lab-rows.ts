@@ -1,4 +1,7 @@
 import text from "../../records/lab.json?raw";
+import { firstPull } from "../experiments/first-pull.ts";
+import { voices } from "../experiments/listening.ts";
+import { trainingLabels } from "../experiments/logs.ts";
 import { defaultProtocol, rows as protocolRows } from "../experiments/protocol.ts";
 import { linesAt, type Measure, measures, parseRecord, spread } from "../experiments/record.ts";
 import { statements } from "../experiments/statements.ts";
@@ -14,7 +17,16 @@ const sharesOf = () => [...new Set(labRecord.lines.map(({ share }) => share))].s
 const ratesOf = () => [...new Set(labRecord.lines.map(({ learningRate }) => learningRate))];
 const round = (value: number) => Number(value.toFixed(4));
 
-export function labSharesRows(): shares.Rows {
+/** The first pull of the seven losses at each share, on the training log of the first seed. */
+export function firstPulls(): shares.Rows["pulls"] {
+  const logs = sharesOf().map((share) => trainingLabels({ ...defaultProtocol, share }));
+  return Object.fromEntries(
+    voices.map((row) => [row.id, logs.map((labels) => firstPull(row, labels, 3).map(round))]),
+  );
+}
+
+/** The record by share, without what has to be computed from the logs. */
+export function labMeans(): Omit<shares.Rows, "pulls"> {
   const all = sharesOf();
   const mean = (row: string, measure: Measure, learningRate: number) =>
     all.map((share) =>
@@ -23,6 +35,7 @@ export function labSharesRows(): shares.Rows {
   const names: Measure[] = ["curve-recall", "curve-precision", "curve-f1", "curve-iou"];
   return {
     shares: all,
+    steps: labRecord.protocol.steps,
     seeds: new Set(labRecord.lines.map(({ seed }) => seed)).size,
     rows: protocolRows.map(({ id, title }) => ({ id, title, ...looks[id]! })),
     means: Object.fromEntries(
@@ -38,6 +51,8 @@ export function labSharesRows(): shares.Rows {
     ),
   };
 }
+
+export const labSharesRows = (): shares.Rows => ({ ...labMeans(), pulls: firstPulls() });
 
 export interface Judged {
   readonly id: string;

@@ -41,14 +41,26 @@ const size = { width: 576, height: 160, swing: 0.045 };
 /** Test logs come from seeds that no training log has. */
 const testSeed = (seed: number) => seed + 1000;
 
+const drawn = ({ share, imbalance, difficulty }: LogProtocol, seed: number) =>
+  imbalance === "thinning"
+    ? scene({ ...size, seed, difficulty })
+    : sceneOfShare({ seed, difficulty, share, height: size.height });
+
 /** Draws and filters both logs of a seed; thinning shares them among all background shares. */
-export function logPair({ seed, share, imbalance, difficulty }: LogProtocol): LogPair {
-  const draw = (s: number) =>
-    imbalance === "thinning"
-      ? scene({ ...size, seed: s, difficulty })
-      : sceneOfShare({ seed: s, difficulty, share, height: size.height });
-  return pairOf(draw(seed), draw(testSeed(seed)));
+export function logPair(protocol: LogProtocol): LogPair {
+  const { seed } = protocol;
+  return pairOf(drawn(protocol, seed), drawn(protocol, testSeed(seed)));
 }
+
+/** The true classes of the training pixels alone, without filters. */
+export function trainingLabels(protocol: LogProtocol): Uint8Array {
+  const { labels } = drawn(protocol, protocol.seed);
+  return protocol.imbalance === "thinning"
+    ? picked(labels, thinned(labels, protocol.share, protocol.seed))
+    : labels;
+}
+
+const picked = (labels: Uint8Array, pixels: Uint32Array) => Uint8Array.from(pixels, (i) => labels[i]!);
 
 /** Filters two scenes and finds the standard of the first. */
 export function pairOf(trainScene: Scene, testScene: Scene): LogPair {
@@ -75,7 +87,7 @@ function samples(
   standard: readonly Standard[],
   pixels?: Uint32Array,
 ): Samples {
-  const chosen = pixels ? Uint8Array.from(pixels, (i) => labels[i]!) : labels;
+  const chosen = pixels ? picked(labels, pixels) : labels;
   return {
     count: chosen.length,
     classes: traces.length + 1,

@@ -7,8 +7,6 @@ export interface DotRow {
   readonly values: readonly number[];
   readonly mean: number;
   readonly sd: number;
-  /** The row that the sentence below is about. */
-  readonly chosen?: boolean;
 }
 
 export interface DotsData extends Described {
@@ -27,7 +25,7 @@ export function labDots(sheet: Sheet, data: DotsData): SVGSVGElement {
     marginRight: 44,
     marginTop: narrow ? 20 : 8,
     marginBottom: 40,
-    x: { domain: [0, 1], grid: true, label: data.axis, labelAnchor: "left", labelArrow: "none", ticks: 5 },
+    x: { domain: [0, 1], grid: true, label: data.axis, labelAnchor: "right", labelArrow: "none", ticks: 5 },
     y: { axis: null, domain: [-0.6, data.rows.length - 0.4], reverse: true },
     marks: [
       Plot.ruleY(placed, { y: "y", stroke: "var(--rule)" }),
@@ -48,7 +46,7 @@ export function labDots(sheet: Sheet, data: DotsData): SVGSVGElement {
         x: "mean",
         y: "y",
         r: 4.5,
-        fill: (row: DotRow) => (row.chosen ? "var(--tunable)" : "var(--ink)"),
+        fill: "var(--ink)",
       }),
       Plot.text(shown, {
         x: 1,
@@ -64,8 +62,9 @@ export function labDots(sheet: Sheet, data: DotsData): SVGSVGElement {
         text: "label",
         textAnchor: narrow ? "start" : "end",
         dx: narrow ? 2 : -10,
-        dy: narrow ? -13 : 0,
+        dy: narrow ? -14 : 0,
         fill: "var(--ink)",
+        ...(narrow && { stroke: "var(--ground)", strokeWidth: 4 }),
       }),
     ],
   });
@@ -89,6 +88,8 @@ export interface SeriesData extends Described {
   readonly yAxis: string;
   /** The values of x in their order; equal steps. Left out, x is a plain scale. */
   readonly steps?: readonly { readonly x: number; readonly label: string }[];
+  /** The reader's own place on x. */
+  readonly at?: number;
   readonly xDomain?: readonly [number, number];
   /** The upper end of y; 1 where left out. */
   readonly top?: number;
@@ -126,6 +127,9 @@ export function labSeries(sheet: Sheet, data: SeriesData): SVGSVGElement {
     },
     y: { domain: [0, top], grid: true, label: yAxis, labelArrow: "none", ticks: 5 },
     marks: [
+      ...(data.at === undefined
+        ? []
+        : [Plot.ruleX([at(data.at)], { stroke: "var(--edge)", strokeDasharray: "2 3" })]),
       Plot.line(
         points.filter(({ strong }) => !strong),
         { x: "x", y: "y", z: "id", stroke: "var(--rule)", strokeWidth: 1.5 },

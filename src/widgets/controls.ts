@@ -11,8 +11,10 @@ interface Labelled {
   readonly label: string;
   /** A few words more, under the control. */
   readonly hint?: string;
-  /** Set by the figure's own marks: no input is drawn for it. */
+  /** Set by the figure's own marks, or by an input that the figure puts elsewhere: none is drawn in the table's place. */
   readonly unseen?: true;
+  /** Rarely turned: it stands folded away, so that what matters most is near its picture. */
+  readonly rare?: true;
 }
 
 export interface NumberControl extends Labelled {
@@ -29,6 +31,8 @@ export interface ChoiceControl extends Labelled {
   readonly kind: "choice";
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly initial: string;
+  /** The options are stops of one quantity in their order: they are drawn as a slider. */
+  readonly slider?: true;
 }
 
 export interface CheckControl extends Labelled {

@@ -1,5 +1,6 @@
 import { hashWith, stateFrom } from "./address.ts";
 import {
+  type ChoiceControl,
   type Control,
   initialState,
   type Preset,
@@ -97,6 +98,8 @@ function moved(inputs: readonly HTMLInputElement[], controls: Readonly<Record<st
 }
 
 function textOf(input: HTMLInputElement): string {
+  const stops = input.dataset["stops"]?.split(" ");
+  if (stops) return stops[Number(input.value)] ?? "";
   if (input.type === "checkbox") return input.checked ? "on" : "off";
   return input.value;
 }
@@ -109,11 +112,22 @@ function fillInputs(
 ) {
   for (const input of inputs) {
     const name = input.dataset["control"]!;
-    const text = printed(controls[name]!, state[name]!);
-    if (input.type === "checkbox") input.checked = text === "on";
+    const control = controls[name]!;
+    const text = printed(control, state[name]!);
+    if (input.type === "range" && control.kind === "choice") toStop(input, control, text);
+    else if (input.type === "checkbox") input.checked = text === "on";
     else if (input.type === "radio") input.checked = input.value === text;
     else if (all || input !== document.activeElement || input.type === "range") input.value = text;
   }
+}
+
+/** A slider over named stops stands at one of them, and says its name. */
+function toStop(input: HTMLInputElement, { options }: ChoiceControl, id: string) {
+  const at = options.findIndex((option) => option.id === id);
+  const label = options[at]?.label ?? "";
+  input.value = String(at);
+  input.setAttribute("aria-valuetext", label);
+  if (input.nextElementSibling) input.nextElementSibling.textContent = label;
 }
 
 const agrees = (state: State, preset: Preset) =>

@@ -24,11 +24,25 @@ describe("the lab's figure", () => {
 });
 
 describe("the lab by share", () => {
+  const start = initialState(shares.controls);
+
+  it("the more background, the less of cross-entropy's pull is on the curves and the less is found, as the title says", () => {
+    const data = labSharesRows();
+    const at = (share: number) =>
+      shares.pullsOf({ ...start, share: String(share) }, data).rows.find(({ subject }) => subject)!;
+    const steps = data.shares.map(at);
+    steps.slice(1).forEach((step, k) => {
+      expect(step.pull[0]!).toBeGreaterThan(steps[k]!.pull[0]!);
+      expect(step.score).toBeLessThan(steps[k]!.score);
+    });
+    expect(steps.at(-1)!.pull[0]!).toBeCloseTo(data.shares.at(-1)!, 3);
+  });
+
   it("draws one point a share for every row, measure and rate of the record", () => {
     const data = labSharesRows();
     for (const rate of shares.controls.rate.options) {
       for (const measure of shares.controls.measure.options) {
-        const chart = shares.chartOf({ rate: rate.id, measure: measure.id }, data);
+        const chart = shares.chartOf({ ...start, rate: rate.id, measure: measure.id }, data);
         expect(chart.series).toHaveLength(rows.length);
         for (const { points } of chart.series) expect(points).toHaveLength(data.shares.length);
       }

@@ -21,6 +21,7 @@ export const controls = {
   confidence: slider("Confidence", 0, 10, 0.5, 4, "logits"),
   sorted: {
     kind: "choice",
+    unseen: true,
     label: "Show the Lovász sort of",
     options: [
       { id: "1", label: "curve 1" },

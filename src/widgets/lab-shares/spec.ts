@@ -1,37 +1,15 @@
+import { defaultProtocol } from "../../experiments/protocol.ts";
+import type { PullData } from "../../plots/first-pull.ts";
 import type { Series } from "../../plots/lab.ts";
 import type { Table } from "../../plots/table.ts";
 import type { StateOf } from "../controls.ts";
+import { curveMeasures, measureChoice, percent, rateChoice, shareChoice } from "../lab-choices.ts";
 import type { Spec } from "../widget.ts";
 
-export const measures = {
-  "curve-recall": "recall of the curves",
-  "curve-precision": "precision of the curves",
-  "curve-f1": "F1 of the curves",
-  "curve-iou": "IoU of the curves",
-} as const;
-export type Measure = keyof typeof measures;
-
 export const controls = {
-  measure: {
-    kind: "choice",
-    label: "Judge by",
-    options: [
-      { id: "curve-recall", label: "recall" },
-      { id: "curve-precision", label: "precision" },
-      { id: "curve-f1", label: "F1" },
-      { id: "curve-iou", label: "IoU" },
-    ],
-    initial: "curve-recall",
-  },
-  rate: {
-    kind: "choice",
-    label: "Learning rate",
-    options: [
-      { id: "0.2", label: "0.2, nearly converged" },
-      { id: "0.05", label: "0.05, under-trained" },
-    ],
-    initial: "0.2",
-  },
+  share: { ...shareChoice, initial: String(defaultProtocol.share) },
+  measure: { ...measureChoice, rare: true },
+  rate: { ...rateChoice, rare: true },
 } as const;
 type State = StateOf<typeof controls>;
 
@@ -49,9 +27,34 @@ export interface Rows {
   readonly means: Readonly<
     Record<string, Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>>
   >;
+  /** Of the seven losses, at each share: the share of the first pull on each class, on the first seed's log. */
+  readonly pulls: Readonly<Record<string, readonly (readonly number[])[]>>;
+  readonly steps: number;
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}`;
+const nameOf = (state: State) => `${curveMeasures[state.measure]} of the curves`;
+const indexOf = (state: State, { shares }: Rows) => shares.indexOf(Number(state.share));
+
+/** The seven losses at the chosen share. */
+export function pullsOf(state: State, rows: Rows): PullData {
+  const at = indexOf(state, rows);
+  const means = rows.means[state.rate]![state.measure]!;
+  return {
+    label: `The first pull of each loss and the ${nameOf(state)} after training, simulated`,
+    description: say(state, rows),
+    score: curveMeasures[state.measure],
+    after: `after ${rows.steps} steps`,
+    rows: rows.rows
+      .filter(({ id }) => rows.pulls[id])
+      .map(({ id, title }) => ({
+        label: title,
+        pull: rows.pulls[id]![at]!,
+        score: means[id]![at]!,
+        mild: means[id]![0]!,
+        ...(id === "soft-cross-entropy" && { subject: true }),
+      })),
+  };
+}
 
 export function chartOf(state: State, rows: Rows) {
   const means = rows.means[state.rate]![state.measure]!;
@@ -65,33 +68,48 @@ export function chartOf(state: State, rows: Rows) {
     points: rows.shares.map((x, k) => ({ x, y: means[id]![k]! })),
   }));
   return {
-    label: `${measures[state.measure]} against the background share, simulated`,
+    label: `${nameOf(state)} against the background share, simulated`,
     description: say(state, rows),
     series,
     xAxis: "background share, percent",
-    yAxis: `${measures[state.measure]}, mean of ${rows.seeds} seeds`,
+    yAxis: `${nameOf(state)}, mean of ${rows.seeds} seeds`,
     steps: rows.shares.map((x) => ({ x, label: percent(x) })),
+    at: Number(state.share),
   };
 }
 
 export function say(state: State, rows: Rows): string {
+  const at = indexOf(state, rows);
   const means = rows.means[state.rate]![state.measure]!;
-  const last = rows.shares.length - 1;
-  const of = (id: string) => means[id]!;
-  const fall = (id: string) => `${of(id)[0]!.toFixed(2)} to ${of(id)[last]!.toFixed(2)}`;
+  const onCurves = (id: string) => percent(1 - rows.pulls[id]![at]![0]!);
+  const score = (id: string) => means[id]![at]!.toFixed(2);
   return (
-    `From ${percent(rows.shares[0]!)} to ${percent(rows.shares[last]!)} percent background, at learning rate ${state.rate}, ` +
-    `the ${measures[state.measure]} goes from ${fall("soft-cross-entropy")} under cross-entropy, ` +
-    `from ${fall("dice")} under Dice and from ${fall("tversky")} under the recall-tilted Tversky.`
+    `At ${percent(Number(state.share))} percent background ${onCurves("soft-cross-entropy")} percent of cross-entropy's ` +
+    `first pull falls on the curves, ${onCurves("dice")} of Dice's and ${onCurves("tversky")} of the recall-tilted ` +
+    `Tversky's. After training at learning rate ${state.rate} the ${nameOf(state)} is ${score("soft-cross-entropy")}, ` +
+    `${score("dice")} and ${score("tversky")}.`
   );
 }
 
 export function table(state: State, rows: Rows): Table {
   const means = rows.means[state.rate]![state.measure]!;
   return {
-    caption: `${measures[state.measure]} by background share in percent, mean of ${rows.seeds} seeds, simulated`,
+    caption: `${nameOf(state)} by background share in percent, mean of ${rows.seeds} seeds, simulated`,
     columns: [{ label: "Loss" }, ...rows.shares.map((share) => ({ label: percent(share), numeric: true }))],
     rows: rows.rows.map(({ id, title }) => [title, ...means[id]!.map((value) => value.toFixed(3))]),
+  };
+}
+
+/** The first pull at the chosen share, in percent. */
+export function pullTable(state: State, rows: Rows): Table {
+  const classes = ["background", "curve 1", "curve 2"];
+  return {
+    caption: "Percent of the first pull on each class, first seed, at the chosen share",
+    columns: [{ label: "Loss" }, ...classes.map((label) => ({ label, numeric: true }))],
+    rows: pullsOf(state, rows).rows.map(({ label, pull }) => [
+      label,
+      ...pull.map((share) => (100 * share).toFixed(1)),
+    ]),
   };
 }
 

@@ -1,27 +1,17 @@
-import { defaultProtocol, rows as labRows, type Protocol, shares } from "../../experiments/protocol.ts";
-import { type Measure, measures, spread } from "../../experiments/record.ts";
+import { defaultProtocol, rows as labRows, type Protocol } from "../../experiments/protocol.ts";
+import { measures, spread } from "../../experiments/record.ts";
 import type { Line } from "../../experiments/table.ts";
 import type { DotRow } from "../../plots/lab.ts";
 import type { Table } from "../../plots/table.ts";
 import type { StateOf } from "../controls.ts";
+import { curveMeasures, measureChoice, percent, rateChoice, shareChoice } from "../lab-choices.ts";
 import type { Spec } from "../widget.ts";
 
-const names = {
-  "curve-recall": "recall",
-  "curve-precision": "precision",
-  "curve-f1": "F1",
-  "curve-iou": "IoU",
-} as const satisfies Partial<Record<Measure, string>>;
-
 export const controls = {
-  share: {
-    kind: "choice",
-    label: "Background share in training",
-    options: shares.map((share) => ({ id: String(share), label: `${Math.round(share * 100)} percent` })),
-    initial: String(defaultProtocol.share),
-  },
+  share: { ...shareChoice, initial: String(defaultProtocol.share) },
   imbalance: {
     kind: "choice",
+    rare: true,
     label: "How the share is set",
     options: [
       { id: "thinning", label: "by leaving background pixels out" },
@@ -31,6 +21,7 @@ export const controls = {
   },
   difficulty: {
     kind: "choice",
+    rare: true,
     label: "The scan",
     options: [
       { id: "easy", label: "clean" },
@@ -39,30 +30,13 @@ export const controls = {
     ],
     initial: "medium",
   },
-  rate: {
-    kind: "choice",
-    label: "Learning rate",
-    options: [
-      { id: "0.2", label: "0.2" },
-      { id: "0.05", label: "0.05, slower" },
-    ],
-    initial: "0.2",
-  },
-  steps: { kind: "number", label: "Steps", min: 10, max: 1000, step: 10, initial: 200 },
-  seeds: { kind: "number", label: "Seeds", min: 1, max: 8, step: 1, initial: 1 },
-  measure: {
-    kind: "choice",
-    label: "Judge the curves by",
-    options: [
-      { id: "curve-recall", label: "recall" },
-      { id: "curve-precision", label: "precision" },
-      { id: "curve-f1", label: "F1" },
-      { id: "curve-iou", label: "IoU" },
-    ],
-    initial: "curve-recall",
-  },
+  rate: { ...rateChoice, rare: true },
+  steps: { kind: "number", rare: true, label: "Steps", min: 10, max: 1000, step: 10, initial: 200 },
+  seeds: { kind: "number", rare: true, label: "Seeds", min: 1, max: 8, step: 1, initial: 1 },
+  measure: measureChoice,
   row: {
     kind: "choice",
+    unseen: true,
     label: "Show on the log",
     options: labRows.map(({ id, title }) => ({ id, label: title })),
     initial: "soft-cross-entropy",
@@ -98,12 +72,12 @@ export function dotsOf(state: State, lines: readonly Line[]) {
   const rows: DotRow[] = labRows.map(({ id, title }) => {
     const values = lines.filter(({ row }) => row === id).map(measure);
     const { mean, sd } = spread(values);
-    return { label: title, values, mean, sd, chosen: id === state.row };
+    return { label: title, values, mean, sd };
   });
   return {
-    label: `${names[state.measure]} of the curves under each loss, simulated`,
-    description: `${names[state.measure]} on the test log, mean of the two curves, one tick a seed.`,
-    axis: `${names[state.measure]} of the two curves on the test log`,
+    label: `${curveMeasures[state.measure]} of the curves under each loss, simulated`,
+    description: `${curveMeasures[state.measure]} on the test log, mean of the two curves, one tick a seed.`,
+    axis: `${curveMeasures[state.measure]} of the two curves on the test log`,
     rows,
   };
 }
@@ -142,9 +116,9 @@ export function sayOf(state: State, lines: readonly Line[]): string {
   const least = known.reduce((a, b) => (b.mean < a.mean ? b : a));
   const seeds = new Set(lines.map(({ seed }) => seed)).size;
   return (
-    `At ${Math.round(Number(state.share) * 100)} percent background, over ${seeds} ${seeds === 1 ? "seed" : "seeds"}, the ` +
-    `${names[state.measure]} of the curves runs from ${least.mean.toFixed(2)} (${least.label}) to ` +
-    `${best.mean.toFixed(2)} (${best.label}). A run takes ${costOf(state)}.`
+    `At ${percent(Number(state.share))} percent background, over ${seeds} ${seeds === 1 ? "seed" : "seeds"}, the ` +
+    `${curveMeasures[state.measure]} of the curves runs from ${least.mean.toFixed(2)} (${least.label}) to ` +
+    `${best.mean.toFixed(2)} (${best.label}).`
   );
 }
 
