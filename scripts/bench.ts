@@ -12,6 +12,7 @@ interface Section {
 
 const sections = {
   losses: "value and gradient of every loss, beside public libraries",
+  claims: "every check by the page's own buttons, and Run all",
   lab: "seconds for the lab's training",
   pages: "Lighthouse, main-thread time, largest paint, beside the floor of text alone",
   scale: "build time and memory at 10, 100 and 1,000 pages more",

@@ -12,13 +12,10 @@ export const averagesOfDiceAndOfIouCanDisagree = checkOf({
   procedure(pooledCounts, random) {
     const t = tally(0);
     const frame = () => {
-      const g = mask(random, 40);
+      const g = mask(random, 30);
       const errors = random.uniform();
-      return confusion(
-        [...g],
-        [...g].map((truth) => (random.uniform() < errors ? 1 - truth : truth)),
-        2,
-      );
+      const p = Uint8Array.from(g, (truth) => (random.uniform() < errors ? 1 - truth : truth));
+      return confusion(Uint8Array.from(g), p, 2);
     };
     const mean = (model: readonly ReturnType<typeof frame>[], score: Score) =>
       average((pooledCounts ? [pooled(model)] : model).map((counts) => scores(counts)[1]![score]));

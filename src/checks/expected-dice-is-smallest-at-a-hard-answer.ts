@@ -13,7 +13,7 @@ export const expectedDiceIsSmallestAtAHardAnswer = checkOf({
   wrong: softCrossEntropy,
   procedure(loss, random) {
     const t = tally(1e-12);
-    const grid = Array.from({ length: 41 }, (_, k) => 0.001 + (0.998 * k) / 40);
+    const grid = Array.from({ length: 21 }, (_, k) => 0.001 + (0.998 * k) / 20);
     for (let n = 0; n < 12; n++) {
       const pixels = 4 + random.below(20);
       const alone = n % 3 === 0;
@@ -23,11 +23,11 @@ export const expectedDiceIsSmallestAtAHardAnswer = checkOf({
         const at = (truth: number) => evaluate(loss, channel([p, ...sure], [truth, ...sure]));
         return eta * at(1) + (1 - eta) * at(0);
       });
-      const [low, high] = [expected[0]!, expected[40]!];
+      const [low, high] = [expected[0]!, expected[20]!];
       for (const value of expected) t.atMost(alone ? high : Math.min(low, high), value);
     }
     return t.outcome(
-      "expected loss of one uncertain pixel at 41 predictions in 12 frames, four without other foreground",
+      "expected loss of one uncertain pixel at 21 predictions in 12 frames, four without other foreground",
     );
   },
 });

@@ -78,12 +78,19 @@ export function spread(labels: ArrayLike<number>, classes: number, confidence = 
 
 /** As many pixels of each class as `volumes` says, all with the same logits: the start of a training. */
 export function constantFrame(volumes: readonly number[], logits: readonly number[]): LogitFrame {
-  const labels = Uint8Array.from(volumes.flatMap((n, c) => new Array<number>(n).fill(c)));
-  const pixels = labels.length;
-  return {
-    ...{ batch: 1, classes: volumes.length, pixels, labels },
-    logits: Float64Array.from({ length: volumes.length * pixels }, (_, k) => logits[Math.floor(k / pixels)]!),
+  const pixels = volumes.reduce((a, b) => a + b, 0);
+  const frame = {
+    ...{ batch: 1, classes: volumes.length, pixels },
+    labels: new Uint8Array(pixels),
+    logits: new Float64Array(volumes.length * pixels),
   };
+  let from = 0;
+  volumes.forEach((volume, c) => {
+    frame.labels.fill(c, from, from + volume);
+    frame.logits.fill(logits[c]!, c * pixels, (c + 1) * pixels);
+    from += volume;
+  });
+  return frame;
 }
 
 /** The softmax of a frame's logits, straight from its definition. */

@@ -13,7 +13,7 @@ export const fromAUniformStartCrossEntropyListensByShare = checkOf({
   procedure(start, random) {
     const t = tally(1e-12);
     for (let n = 0; n < 12; n++) {
-      const volumes = [100 + random.below(2000), 1 + random.below(60), 1 + random.below(60)];
+      const volumes = [100 + random.below(600), 1 + random.below(60), 1 + random.below(60)];
       const frame = constantFrame(volumes, start(volumes));
       const f = volumes[0]! / frame.pixels;
       t.near(backgroundShare(softCrossEntropy, frame), f);

@@ -23,12 +23,12 @@ export const fromAUniformStartDiceStillLeansToTheBackground = checkOf({
       t.less(ofTversky, ofDice);
       return [ofDice, ofTversky] as const;
     };
-    const [mild, heavy] = [at(400, 2000), at(10, 2000)];
+    const [mild, heavy] = [at(200, 1000), at(5, 1000)];
     t.nearAll(mild, [0.463, 0.428]);
     t.nearAll(heavy, [0.95, 0.921]);
     let last = mild[0];
-    for (const curve of [300, 180, 90, 40, 20]) {
-      const [share] = at(curve - random.below(curve / 10), 2000);
+    for (const curve of [150, 90, 50, 20, 10]) {
+      const [share] = at(curve - random.below(curve / 10), 1000);
       t.less(last, share);
       last = share;
     }

@@ -26,8 +26,9 @@ export function parseConvention(settings: unknown, base: Convention = defaults):
   if (settings === null || typeof settings !== "object" || Array.isArray(settings)) {
     throw new RangeError("convention: not an object; give switches and values");
   }
-  for (const [id, value] of Object.entries(settings)) check(id, value);
-  return { ...base, ...settings };
+  const given = Object.entries(settings);
+  for (const [id, value] of given) check(id, value);
+  return given.length === 0 ? base : { ...base, ...settings };
 }
 
 function check(id: string, value: unknown) {

@@ -23,7 +23,8 @@ import type { Outcome } from "./reduction.ts";
 /** The value of a loss on a frame. With `reduction` or `classReduction` "none" there is no one value: use `evaluateEach`. */
 export function evaluate<Id extends string>(loss: Loss<Id>, frame: Frame, options: Options<Id> = {}): number {
   const out = new Float64Array(frame.logits?.length ?? 0);
-  return quick(loss, frame, options, out) ?? oneValue(run(loss, frame, options).outcome);
+  const settled = settle(loss, options);
+  return quick(loss, frame, settled, options, out) ?? oneValue(run(loss, frame, settled).outcome);
 }
 
 /** The values that `reduction` or `classReduction` "none" leave, in the order of images, classes, pixels. */
@@ -32,7 +33,7 @@ export function evaluateEach<Id extends string>(
   frame: Frame,
   options: Options<Id> = {},
 ): Float64Array {
-  const { value, list } = run(loss, frame, options).outcome;
+  const { value, list } = run(loss, frame, settle(loss, options)).outcome;
   return list ?? Float64Array.of(value);
 }
 
@@ -48,21 +49,37 @@ export function evaluateWithGradient<Id extends string>(
     ? { logits: new Float64Array(frame.logits.length) }
     : { probabilities: new Float64Array(frame.probabilities?.length ?? 0) },
 ): Gradient {
+  const settled = settle(loss, options);
   if (buffers.logits) {
-    const value = quick(loss, frame, options, buffers.logits, buffers.probabilities);
+    const value = quick(loss, frame, settled, options, buffers.logits, buffers.probabilities);
     if (value !== undefined) return { value, ...buffers };
   }
-  const { outcome, checked, activated, convention } = run(loss, frame, options);
+  const { outcome, checked, activated, convention } = run(loss, frame, settled);
   if (buffers.logits) toLogits(checked, activated, outcome, buffers.logits);
   if (buffers.probabilities) toProbabilities(checked, activated, outcome, convention, buffers.probabilities);
   const value = outcome.list ? outcome.list.reduce((a, b) => a + b, 0) : outcome.value;
   return { value, ...buffers };
 }
 
-function quick(loss: Loss, frame: Frame, options: Options, out: Numbers, toP?: Numbers): number | undefined {
-  const parameters = parametersOf(loss, options.parameters);
-  const { buckets, twin } = options;
-  return fused(loss, parameters, frame, conventionOf(loss, options), out, { toP, buckets, twin });
+/** The options of a call, checked and over the defaults. */
+interface Settled {
+  readonly convention: Convention;
+  readonly parameters: Parameters;
+}
+
+function settle(loss: Loss, options: Options): Settled {
+  return { parameters: parametersOf(loss, options.parameters), convention: conventionOf(loss, options) };
+}
+
+function quick(
+  loss: Loss,
+  frame: Frame,
+  { parameters, convention }: Settled,
+  { buckets, twin }: Options,
+  out: Numbers,
+  toP?: Numbers,
+): number | undefined {
+  return fused(loss, parameters, frame, convention, out, { toP, buckets, twin });
 }
 
 interface Run {
@@ -72,9 +89,7 @@ interface Run {
   readonly convention: Convention;
 }
 
-function run(loss: Loss, frame: Frame, options: Options): Run {
-  const convention = conventionOf(loss, options);
-  const parameters = parametersOf(loss, options.parameters);
+function run(loss: Loss, frame: Frame, { parameters, convention }: Settled): Run {
   const checked = checkFrame(frame, convention);
   const seen =
     convention.ignored === "numerator-only"
