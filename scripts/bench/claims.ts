@@ -48,7 +48,7 @@ async function measure(engine: Engine, site: Site) {
     return done;
   };
   try {
-    const runs = [];
+    const runs: Awaited<ReturnType<typeof all>>[] = [];
     for (const seed of seeds) runs.push(await fresh((page) => page.evaluate(all, String(seed))));
     const { first, later } = await fresh((page) => page.evaluate(pressed));
     const slowest = Object.keys(runs[0]!.times)
