@@ -179,6 +179,7 @@ function odyssey(atlas: Atlas): Drawing {
     `${[...winners].join(", ")}.`;
   const data: Tasks = {
     tasks,
+    axis: "DSC",
     rows: table.rows.map(([name], row) => ({
       label: String(name),
       ink: own[String(name)],
@@ -193,7 +194,7 @@ function odyssey(atlas: Atlas): Drawing {
     paper: key,
     where: table.where,
     finding,
-    note: `${table.note ?? ""} Each task has its own scale; a score far below the others stands at the left edge with its digits.`.trim(),
+    note: `${table.note ?? ""} Filled marks are losses of this site. Each task has its own scale and its best score in digits; a score far below the others stands at the left edge with its digits.`.trim(),
     draw: (sheet) => taskPanels(sheet, data),
     table: asTable(table),
   };

@@ -1,4 +1,5 @@
-import { type Described, element, type Sheet } from "./svg.ts";
+import * as Plot from "@observablehq/plot";
+import { type Described, drawn, type Sheet } from "./svg.ts";
 
 /** One study's sweep over a setting, as its table prints it: a point for each printed setting, nothing in between. */
 export interface Sweep extends Described {
@@ -16,106 +17,85 @@ export interface Sweep extends Described {
 }
 
 /** Points on even steps, because the settings are a list and no scale; the thin line only leads the eye. */
-export function sweepChart({ document, width }: Sheet, data: Sweep): SVGSVGElement {
-  const { settings, axis, unit, series, best, label, description } = data;
-  const height = Math.round(Math.min(360, width * 0.86));
-  const frame = { left: 40, right: width - 96, top: 30, bottom: height - 48 };
+export function sweepChart(sheet: Sheet, data: Sweep): SVGSVGElement {
+  const { settings, axis, unit, series, best } = data;
+  const narrow = sheet.width < 500;
+  const height = Math.round(Math.min(360, sheet.width * 0.86));
+  // On a phone two statements about the axis take two lines.
+  const words = narrow ? axis.replace("; ", ";\n") : axis;
+  const margins = {
+    marginLeft: 40,
+    marginRight: 96,
+    marginTop: 30,
+    marginBottom: words.includes("\n") ? 62 : 48,
+  };
   const values = series.flatMap((one) => one.values);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const step = [1, 2, 5, 10, 20].find((size) => (high - low) / size <= 6) ?? 20;
   const floor = Math.floor(low / step) * step;
-  const narrow = width < 500;
+  const ticks = Array.from({ length: Math.floor((high - floor) / step) + 1 }, (_, k) => floor + k * step);
+  const perPixel = (high - floor || 1) / (height - margins.marginTop - margins.marginBottom);
   // A phone has no room for the zero before the point.
   const named = settings.map((setting) => (narrow ? setting.replace(/^0\./, ".") : setting));
-  const x = (k: number) => frame.left + 12 + (k * (frame.right - frame.left - 24)) / (settings.length - 1);
-  const y = (v: number) => frame.bottom - ((v - floor) / (high - floor || 1)) * (frame.bottom - frame.top);
-  const ticks = Array.from({ length: Math.floor((high - floor) / step) + 1 }, (_, k) => floor + k * step);
-  const ends = spread(
-    series.map((one) => y(one.values.at(-1)!)),
-    15,
+  const points = series.flatMap((one) =>
+    one.values.map((value, at) => ({ label: one.label, ink: one.ink, value, at })),
   );
-  return element(
-    document,
-    "svg",
-    {
-      class: "chart sweep",
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: "img",
-      "aria-label": label,
-      "aria-description": description,
-    },
-    element(document, "rect", {
-      x: x(best) - 14,
-      y: frame.top - 8,
-      width: 28,
-      height: frame.bottom - frame.top + 16,
-      rx: 2,
-      class: "cell",
-    }),
-    ...ticks.flatMap((tick) => [
-      element(document, "path", { d: `M${frame.left} ${y(tick).toFixed(1)}H${frame.right}`, class: "grid" }),
-      element(
-        document,
-        "text",
-        { x: frame.left - 6, y: (y(tick) + 4).toFixed(1), "text-anchor": "end" },
-        `${tick}`,
-      ),
-    ]),
-    element(document, "text", { x: 0, y: 14, class: "faint" }, unit),
-    ...named.map((setting, k) =>
-      element(
-        document,
-        "text",
-        { x: x(k).toFixed(1), y: frame.bottom + 20, "text-anchor": "middle" },
-        setting,
-      ),
-    ),
-    element(
-      document,
-      "text",
-      {
-        x: narrow ? 0 : frame.left,
-        y: frame.bottom + 40,
-        class: "faint",
-      },
-      axis,
-    ),
-    ...series.flatMap(({ label: name, values: own, ink }, s) => [
-      element(document, "path", {
-        d: own.map((v, k) => `${k === 0 ? "M" : "L"}${x(k).toFixed(1)} ${y(v).toFixed(1)}`).join(""),
-        class: `thread ${ink}`,
+  const places = spread(
+    series.map((one) => one.values.at(-1)!),
+    15 * perPixel,
+  );
+  const svg = drawn(sheet, data, {
+    height,
+    ...margins,
+    x: { type: "point", domain: settings.map((_, k) => k), padding: 0.35, axis: null },
+    y: { domain: [floor, high], axis: null },
+    marks: [
+      Plot.ruleX([best], { stroke: "var(--raised)", strokeWidth: 28, insetTop: -8, insetBottom: -8 }),
+      Plot.ruleY(ticks, { className: "grid" }),
+      Plot.axisY(ticks, { label: null, tickSize: 0, tickPadding: 6, tickFormat: String }),
+      Plot.axisX({ label: null, tickSize: 0, tickPadding: 10, tickFormat: (k: number) => named[k] ?? "" }),
+      Plot.text([unit], { ...corner, frameAnchor: "top-left", dx: -40, dy: -26 }),
+      Plot.text([words], {
+        ...corner,
+        frameAnchor: "bottom-left",
+        dx: narrow ? -40 : 0,
+        dy: 32,
+        lineAnchor: "top",
       }),
-      ...own.map((v, k) =>
-        element(document, "circle", {
-          cx: x(k).toFixed(1),
-          cy: y(v).toFixed(1),
-          r: 3.5,
-          class: `point ${ink}`,
-        }),
-      ),
-      element(
-        document,
-        "text",
-        { x: frame.right + 2, y: (ends[s]! + 4).toFixed(1), class: `series ${ink}` },
-        name,
-      ),
-    ]),
-  ) as SVGSVGElement;
+      ...series.flatMap(({ label, ink }, s) => {
+        const own = points.filter((point) => point.label === label);
+        return [
+          Plot.lineY(own, { x: "at", y: "value", className: `thread ${ink}` }),
+          Plot.dot(own, { x: "at", y: "value", r: 3.5, className: `point ${ink}` }),
+          Plot.text([label], {
+            y: () => places[s]!,
+            frameAnchor: "right",
+            textAnchor: "start",
+            dx: 2,
+            text: (name: string) => name,
+            className: `series ${ink}`,
+          }),
+        ];
+      }),
+    ],
+  });
+  svg.classList.add("sweep");
+  return svg;
 }
 
-/** Heights moved apart to at least `gap`, keeping their order. */
-export function spread(heights: readonly number[], gap: number): number[] {
-  const order = heights.map((y, k) => ({ y, k })).toSorted((a, b) => a.y - b.y);
+const corner = { textAnchor: "start", text: (words: string) => words, className: "faint" } as const;
+
+/** Places on an axis moved apart to at least `gap`, keeping their order. */
+export function spread(places: readonly number[], gap: number): number[] {
+  const order = places.map((at, k) => ({ at, k })).toSorted((a, b) => a.at - b.at);
   for (let pass = 0; pass < 40; pass++) {
     for (let k = 1; k < order.length; k++) {
-      const [above, below] = [order[k - 1]!, order[k]!];
-      const lack = gap - (below.y - above.y);
+      const [one, next] = [order[k - 1]!, order[k]!];
+      const lack = gap - (next.at - one.at);
       if (lack <= 0) continue;
-      above.y -= lack / 2;
-      below.y += lack / 2;
+      one.at -= lack / 2;
+      next.at += lack / 2;
     }
   }
-  return order.toSorted((a, b) => a.k - b.k).map(({ y }) => y);
+  return order.toSorted((a, b) => a.k - b.k).map(({ at }) => at);
 }
