@@ -109,7 +109,7 @@ function bars(sheet: Sheet, data: AnswerData, list: NonNullable<AnswerData["bars
   const high = Math.max(data.top ?? 0, ...finite.map(({ value }) => value), low + 1e-9);
   return drawn(sheet, data, {
     height: rows.length * (narrow ? 44 : 30) + 50,
-    marginLeft: narrow ? 4 : 230,
+    marginLeft: narrow ? 12 : 230,
     marginRight: 64,
     marginTop: narrow ? 20 : 8,
     marginBottom: 38,
@@ -137,7 +137,7 @@ function bars(sheet: Sheet, data: AnswerData, list: NonNullable<AnswerData["bars
         y: "at",
         text: "label",
         textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 2 : -10,
+        dx: narrow ? 0 : -10,
         dy: narrow ? -17 : 0,
         fill: "var(--ink)",
       }),

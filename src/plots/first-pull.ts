@@ -21,7 +21,7 @@ export interface PullData extends Described {
 }
 
 const classes = ["background", "curve-1", "curve-2"] as const;
-const wide = { bars: [214, 424], percent: 432, scores: [480, 560], row: 27, head: 42 } as const;
+const wide = { bars: [226, 432], percent: 440, scores: [486, 560], row: 27, head: 42 } as const;
 const narrow = { bars: [0, 186], percent: 192, scores: [238, 304], row: 41, head: 42 } as const;
 
 /** Cause on the left, effect on the right: the same rows in two panels. */
@@ -36,7 +36,7 @@ export function pullChart({ document, width }: Sheet, data: PullData): SVGElemen
   const at = (score: number) => zero + score * (one - zero);
 
   const legend = classes.flatMap((name, c) => {
-    const x = left + [0, 90, 149][c]!;
+    const x = left + [0, 95, 158][c]!;
     return [
       element(document, "rect", { x, y: 22, width: 9, height: 9, class: `ink-${name}` }),
       text(x + 13, 31, name.replace("-", " ")),

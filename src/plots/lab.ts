@@ -21,7 +21,7 @@ export function labDots(sheet: Sheet, data: DotsData): SVGSVGElement {
   const shown = placed.filter((row) => !Number.isNaN(row.mean));
   return drawn(sheet, data, {
     height: data.rows.length * (narrow ? 40 : 26) + 56,
-    marginLeft: narrow ? 4 : 220,
+    marginLeft: narrow ? 10 : 220,
     marginRight: 44,
     marginTop: narrow ? 20 : 8,
     marginBottom: 40,
@@ -61,7 +61,7 @@ export function labDots(sheet: Sheet, data: DotsData): SVGSVGElement {
         y: "y",
         text: "label",
         textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 2 : -10,
+        dx: narrow ? -8 : -10,
         dy: narrow ? -14 : 0,
         fill: "var(--ink)",
         ...(narrow && { stroke: "var(--ground)", strokeWidth: 4 }),

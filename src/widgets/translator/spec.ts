@@ -69,8 +69,8 @@ export const controls = {
     }),
     initial: "keras",
   },
-  absent: { kind: "check", label: "leave the second curve out of the frames", initial: false },
-  seed: { kind: "number", label: "Seed of the frames", min: 1, max: 999, step: 1, initial: 12 },
+  absent: { kind: "check", rare: true, label: "leave the second curve out of the frames", initial: false },
+  seed: { kind: "number", rare: true, label: "Seed of the frames", min: 1, max: 999, step: 1, initial: 12 },
 } as const satisfies Controls;
 
 type State = StateOf<typeof controls>;
