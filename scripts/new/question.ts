@@ -12,6 +12,9 @@ figure: pixel
 about: [dice]
 sources:
   - { url: "https://example.org/to-be-written", note: "${todo} where it was asked" }
+remedies:
+  - says: "${todo} what the calls do"
+    calls: [dice]
 ---
 
 ## Why
@@ -22,6 +25,9 @@ ${todo} the reason, with its sources: each sentence that argues stands in a Clai
 
 ${todo} the shortest thing that helps.
 `;
-  const next = ["choose the figure and its state; src/atlas/schemas/question.ts lists the calculators"];
+  const next = [
+    "choose the figure and its state; src/atlas/schemas/question.ts lists the calculators",
+    "name the calls of the remedy by their ids; the build says which library lacks one",
+  ];
   return { files: new Map([[path, text]]), next };
 }

@@ -9,6 +9,7 @@ import type { Draft } from "./load.ts";
 import type { Occurrence } from "./mdx.ts";
 import { Names } from "./names.ts";
 import { type Place, type Problems, suggestion } from "./problems.ts";
+import { checkRemedies } from "./remedies.ts";
 import type { ClaimSource } from "./schemas.ts";
 
 /** What a claim may be about beside a loss. */
@@ -28,6 +29,8 @@ export function crossCheck(draft: Draft, registries: Registries, problems: Probl
   checkPapers(draft, names, problems);
   checkProse(draft, registries, names, problems);
   checkLibraries(draft, registries, names);
+  const libraries = new Map([...draft.libraries].map(([id, { value }]) => [id, value]));
+  checkRemedies(draft.questions, libraries, problems);
   checkEdges(draft, registries.losses, problems);
   checkDiscrepancies(draft, problems);
   for (const measurement of draft.measurements.values()) {

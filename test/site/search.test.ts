@@ -9,6 +9,7 @@ const queries: readonly (readonly [query: string, first: string])[] = [
   ["gamma", "/questions/focal-tversky-gamma/"],
   ["Salehi 2017", "/papers/salehi2017tversky/"],
   ["stuck at 0.67", "/questions/dice-stuck-at-a-constant/"],
+  ["my Dice is stuck at 0.67", "/questions/dice-stuck-at-a-constant/"],
   ["α false positive", "/papers/salehi2017tversky/"],
   ["tversky", "/families/tversky/"],
   ["dice loss", "/families/dice/"],

@@ -66,6 +66,15 @@ export const surprise = z.strictObject({
 });
 export type Surprise = z.output<typeof surprise>;
 
+/** What a library has no words for. Without `calls` it stands for the loss as a whole. */
+const limit = z.strictObject({
+  loss: id,
+  what: text,
+  instead: text.optional(),
+  /** The calls, by the ids that other libraries give them, which this limit stands in the way of. */
+  calls: z.array(id).min(1).optional(),
+});
+
 /** One public library at one version. The first spelling of a loss is its plainest use. */
 export const library = z
   .strictObject({
@@ -83,7 +92,7 @@ export const library = z
     layout: z.enum(["channels-first", "channels-last"]),
     note: text.optional(),
     spellings: z.array(spelling),
-    cannot: z.array(z.strictObject({ loss: id, what: text, instead: text.optional() })).default([]),
+    cannot: z.array(limit).default([]),
     surprises: z.array(surprise).default([]),
   })
   .refine((entry) => entry.status === "read" || (entry.package && entry.backend), {
