@@ -80,9 +80,13 @@ const responses: Readonly<Record<string, string>> = {
   "focal-tversky": "tversky-holds-most-sensitivity",
 };
 
-function reportOf(atlas: Atlas, id: string): map.Report {
-  const claim = atlas.claims.get(responses[id] ?? "");
-  if (!claim) throw new RangeError(`${id}: no claim says how it responds; name one in responses`);
+function reportOf(atlas: Atlas, { id, page }: Family): map.Report {
+  const named = responses[id];
+  // The review speaks of its own seven; a family that was added later stands on the map without its word.
+  if (named === undefined)
+    return { statement: "The review does not speak of this loss.", counter: [], href: href(page) };
+  const claim = atlas.claims.get(named);
+  if (!claim) throw new RangeError(`${id}: no claim ${named} says how it responds; mend responses`);
   return {
     statement: claim.statement,
     counter: (claim.counter ?? []).map(({ statement }) => statement),
@@ -90,7 +94,8 @@ function reportOf(atlas: Atlas, id: string): map.Report {
   };
 }
 
-function familyRow(atlas: Atlas, { id, page, front }: Family): map.Family {
+function familyRow(atlas: Atlas, family: Family): map.Family {
+  const { id, page, front } = family;
   const paper = atlas.papers.get(front.paper);
   return {
     id,
@@ -103,7 +108,7 @@ function familyRow(atlas: Atlas, { id, page, front }: Family): map.Family {
     equation: texToMathml(lossOf(id).tex, { display: true }),
     paper: { label: paper ? cited(paper) : front.paper, href: href(`/papers/${front.paper}/`) },
     scores: front.scores,
-    reported: reportOf(atlas, id),
+    reported: reportOf(atlas, family),
   };
 }
 
