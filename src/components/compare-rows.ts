@@ -15,6 +15,7 @@ import { ids } from "../widgets/side-by-side/spec.ts";
 import { labMeans } from "./lab-rows.ts";
 import { letterOf } from "./notation.ts";
 import { texToMathml } from "./tex.ts";
+import { displayMathml } from "./thoughts.ts";
 
 /** What stands side by side: the records of the losses, and what the content says of each, under the same headings. */
 export function compareRows(atlas: Atlas): shown.Rows {
@@ -22,7 +23,7 @@ export function compareRows(atlas: Atlas): shown.Rows {
     losses: ids.map((id) => ({
       ...comparedOf(id),
       href: href(`/families/${id}/`),
-      equation: texToMathml(lossOf(id).tex, { display: true }),
+      equation: displayMathml(lossOf(id).tex),
       symbols: lossOf(id).symbols.map((symbol) => ({
         id: symbol.id,
         math: texToMathml(symbol.tex),

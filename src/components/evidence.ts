@@ -5,13 +5,21 @@ import { href } from "../layouts/links.ts";
 import type { Table } from "../plots/table.ts";
 import type { Mention } from "./sources.ts";
 
+/** Names of values as a reader spells them. */
+const spelled = (name: string) =>
+  name
+    .replaceAll("-", " ")
+    .replace(/\b(iou|f1|dice|tversky|r squared)\b/g, (word) => spellings[word as keyof typeof spellings]);
+const spellings = { iou: "IoU", f1: "F1", dice: "Dice", tversky: "Tversky", "r squared": "R²" } as const;
+
 /** A record's numbers as tables: one with a column for each class, one of single values, whichever it has. */
 export function tablesOf({ title, classes, unit, numbers }: Measurement): Table[] {
   const named = numbers.flatMap(({ path, text, unit: own }) => {
     const [, name, part] = path.split(".");
-    const shown = own === "1" ? text : `${text} ${own}`;
+    const shown =
+      own === "1" ? text : own === "not published" ? `${text} (unit not published)` : `${text} ${own}`;
     // The short path of a record with a single value repeats its long one.
-    return name === undefined ? [] : [{ name: name.replaceAll("-", " "), part, text: shown }];
+    return name === undefined ? [] : [{ name: spelled(name), part, text: shown }];
   });
   const lists = Map.groupBy(
     named.filter(({ part }) => part !== undefined),

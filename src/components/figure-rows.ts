@@ -14,7 +14,7 @@ import { compareRows } from "./compare-rows.ts";
 import { gradientRows, ownMaskRows } from "./gradient-rows.ts";
 import { labRows, labSharesRows } from "./lab-rows.ts";
 import { literatureRows } from "./map-rows.ts";
-import { texToMathml } from "./tex.ts";
+import { displayMathml } from "./thoughts.ts";
 
 /** What each figure is handed of the atlas: the few rows that it shows, nothing else reaches the browser. */
 export const rowsOf: Readonly<Record<string, (atlas: Atlas) => unknown>> = {
@@ -105,7 +105,7 @@ function familyRow(atlas: Atlas, family: Family): map.Family {
     control: front.control,
     place: front.place,
     extension: front.extension,
-    equation: texToMathml(lossOf(id).tex, { display: true }),
+    equation: displayMathml(lossOf(id).tex),
     paper: { label: paper ? cited(paper) : front.paper, href: href(`/papers/${front.paper}/`) },
     scores: front.scores,
     reported: reportOf(atlas, family),

@@ -1,5 +1,6 @@
 import { defineHastPlugin, htmlToHast } from "satteri";
 import { texToMathml } from "./tex.ts";
+import { displayMathml } from "./thoughts.ts";
 
 interface Positioned {
   readonly position?: { readonly start: { readonly line: number; readonly column: number } } | undefined;
@@ -15,7 +16,7 @@ function place(file: URL | undefined, node: Positioned): string {
 
 function mathElement(tex: string, display: boolean, where: string) {
   try {
-    const math = texToMathml(tex, { display });
+    const math = display ? displayMathml(tex) : texToMathml(tex);
     const html = display
       ? `<div class="math-display" tabindex="0" role="group" aria-label="equation">${math}</div>`
       : math;

@@ -140,6 +140,7 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
           y: (shape) => (shape.at.lower + shape.at.upper) / 2,
           dx: narrow ? 6 : 10,
           textAnchor: "start",
+          lineHeight: 1.2,
           lineWidth: narrow ? 8.2 : 11,
           text: (shape) => (narrow ? shape.band.title : unbroken(shape.band.title)),
           className: "family",
@@ -176,7 +177,7 @@ function ruler({ anchor, anchors }: ArenaData): Plot.Markish[] {
     }),
     Plot.text(anchors, {
       ...side,
-      dx: -50,
+      dx: -53,
       y: (d) => d.reading.value,
       text: "label",
       className: "word on-drawing",

@@ -92,6 +92,7 @@ export function thicknessChart(sheet: Sheet, { steps, thickness, same }: Thickne
             y: id,
             dx: 8,
             dy: same ? 0 : id === "dice" ? labelShift(last) : -labelShift(last),
+            lineHeight: 1.2,
             textAnchor: "start",
             text: () => (same ? "Dice =\nTversky" : title),
             className: `series ${ink}`,

@@ -66,6 +66,7 @@ export function twoAxisMap(sheet: Sheet, places: readonly Place[]): SVGSVGElemen
             x: (cell) => (cell.from + cell.to) / 2,
             y: (cell) => (cell.low + cell.high) / 2,
             text: () => (narrow ? "none of\nthe seven" : "none of the seven"),
+            lineHeight: 1.2,
             lineWidth: narrow ? 6 : 8,
             className: "faint",
           },
