@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { apart, linesOf } from "./ends.ts";
 import { type Described, drawn, type Sheet } from "./svg.ts";
 
 export interface Line {
@@ -17,7 +18,14 @@ export interface AnswerData extends Described {
   /** x in equal factors. */
   readonly log?: boolean;
   readonly top?: number;
-  readonly bars?: readonly { readonly label: string; readonly value: number }[];
+  readonly bars?: readonly Bar[];
+}
+
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  /** What cannot be told by the bar's length. */
+  readonly note?: string;
 }
 
 const inks = ["var(--overlap)", "var(--per-pixel)", "var(--metric)", "var(--tunable)"];
@@ -42,12 +50,19 @@ function curves(sheet: Sheet, data: AnswerData, lines: readonly Line[]): SVGSVGE
   const all = shown.flatMap(({ points }) => points.filter(seen));
   const top = data.top ?? Math.max(...all.map(([, y]) => y), 0);
   const low = Math.min(...all.map(([, y]) => y), 0);
-  const room = (top - low) * 0.065;
-  const ends = shown
-    .filter(({ points }) => points.some(seen))
-    .map((line) => ({ ...line, y: line.points.findLast(seen)![1] }))
-    .sort((a, b) => a.y - b.y);
-  for (let k = 1; k < ends.length; k++) ends[k]!.y = Math.max(ends[k]!.y, ends[k - 1]!.y + room);
+  // A name beside a curve breaks into lines of so many ems, of so many letters.
+  const room = narrow ? { ems: 7, letters: 14 } : { ems: 12, letters: 24 };
+  const ends = apart(
+    shown
+      .filter(({ points }) => points.some(seen))
+      .map((line) => ({
+        ...line,
+        y: line.points.findLast(seen)![1],
+        lines: linesOf(line.label, room.letters),
+      })),
+    (top - low) * (narrow ? 0.075 : 0.065),
+    top,
+  );
   const right = Math.max(...shown.flatMap(({ points }) => points.map(([x]) => x)));
   return drawn(sheet, data, {
     height: narrow ? 260 : 300,
@@ -78,12 +93,12 @@ function curves(sheet: Sheet, data: AnswerData, lines: readonly Line[]): SVGSVGE
       ),
       Plot.text(ends, {
         x: () => right,
-        y: "y",
+        y: "place",
         text: "label",
         textAnchor: "start",
         dx: 8,
         fill: "ink",
-        lineWidth: narrow ? 9 : 14,
+        lineWidth: room.ems,
       }),
     ],
   });
@@ -101,14 +116,19 @@ function below(top: number, points: Line["points"]): Line["points"] {
   });
 }
 
-function bars(sheet: Sheet, data: AnswerData, list: NonNullable<AnswerData["bars"]>): SVGSVGElement {
+function bars(sheet: Sheet, data: AnswerData, list: readonly Bar[]): SVGSVGElement {
   const narrow = sheet.width < 500;
-  const rows = list.map((bar, k) => ({ ...bar, at: k }));
+  const rows = list.map((bar, k) => ({
+    ...bar,
+    at: k,
+    words: bar.note ? `${bar.label}: ${bar.note}` : bar.label,
+  }));
+  const noted = !narrow && list.some(({ note }) => note);
   const finite = rows.filter(({ value }) => Number.isFinite(value));
   const low = Math.min(0, ...finite.map(({ value }) => value));
   const high = Math.max(data.top ?? 0, ...finite.map(({ value }) => value), low + 1e-9);
   return drawn(sheet, data, {
-    height: rows.length * (narrow ? 44 : 30) + 50,
+    height: rows.length * (narrow ? 44 : noted ? 38 : 30) + 50,
     marginLeft: narrow ? 12 : 230,
     marginRight: 64,
     marginTop: narrow ? 20 : 8,
@@ -135,12 +155,25 @@ function bars(sheet: Sheet, data: AnswerData, list: NonNullable<AnswerData["bars
       Plot.text(rows, {
         x: () => low,
         y: "at",
-        text: "label",
+        text: narrow ? "words" : "label",
         textAnchor: narrow ? "start" : "end",
         dx: narrow ? 0 : -10,
-        dy: narrow ? -17 : 0,
+        dy: narrow ? -17 : noted ? -8 : 0,
         fill: "var(--ink)",
       }),
+      ...(noted
+        ? [
+            Plot.text(rows, {
+              x: () => low,
+              y: "at",
+              text: "note",
+              textAnchor: "end",
+              dx: -10,
+              dy: 8,
+              fill: "var(--muted)",
+            }),
+          ]
+        : []),
     ],
   });
 }

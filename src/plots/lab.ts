@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { apart } from "./ends.ts";
 import { type Described, drawn, type Sheet } from "./svg.ts";
 
 /** One line of the lab as a dot with its seeds: mean, standard deviation, and every seed as a tick. */
@@ -105,7 +106,7 @@ export function labSeries(sheet: Sheet, data: SeriesData): SVGSVGElement {
     line.points.filter(({ y }) => !Number.isNaN(y)).map(({ x, y }) => ({ ...line, x: at(x), y })),
   );
   const height = narrow ? 300 : 340;
-  const ends = spread(
+  const ends = apart(
     series
       .filter(({ strong, points: own }) => strong && own.length > 0)
       .map((line) => ({ ...line, y: line.points.at(-1)!.y, x: at(line.points.at(-1)!.x) })),
@@ -115,7 +116,8 @@ export function labSeries(sheet: Sheet, data: SeriesData): SVGSVGElement {
   return drawn(sheet, data, {
     height,
     marginLeft: 34,
-    marginRight: narrow ? 110 : 170,
+    // The names at the ends set how much room they need; seven pixels hold a letter.
+    marginRight: narrow ? 110 : 14 + 7 * Math.max(0, ...ends.map(({ label }) => label.length)),
     marginTop: 26,
     marginBottom: 42,
     x: {
@@ -158,18 +160,4 @@ export function labSeries(sheet: Sheet, data: SeriesData): SVGSVGElement {
       }),
     ],
   });
-}
-
-/** Moves labels apart, lowest first, so that neighbours keep their distance; the order stays. */
-function spread<T extends { readonly y: number }>(
-  labels: readonly T[],
-  distance: number,
-  top: number,
-): (T & { place: number })[] {
-  const sorted = [...labels].sort((a, b) => a.y - b.y).map((label) => ({ ...label, place: label.y }));
-  for (let k = 1; k < sorted.length; k++) {
-    sorted[k]!.place = Math.max(sorted[k]!.place, sorted[k - 1]!.place + distance);
-  }
-  const over = (sorted.at(-1)?.place ?? 0) - top;
-  return over > 0 ? sorted.map((label) => ({ ...label, place: label.place - over })) : sorted;
 }

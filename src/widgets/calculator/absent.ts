@@ -48,10 +48,11 @@ export const emptyMask: Calculator = {
     const own = word(state, "loss") === "dice" ? rules[0]![1] : rules.at(-1)![1];
     return {
       says: `Yours is ${short(own.value)}, with a largest slope of ${short(own.slope)} felt by ${own.lit} of ${maskPixels} pixels.`,
-      values: rules.flatMap(([label, { value, slope, lit }]) => [
-        { label: `${label}: loss`, value },
-        { label: `${label}: slope, on ${lit} pixels`, value: slope },
-      ]),
+      values: rules.map(([label, { value, slope, lit }]) => ({
+        label,
+        value,
+        note: `slope ${short(slope)} on ${lit} ${lit === 1 ? "pixel" : "pixels"}`,
+      })),
       top: 1,
     };
   },

@@ -1,10 +1,10 @@
-import type { Line } from "../../plots/answer.ts";
+import type { Bar, Line } from "../../plots/answer.ts";
 import type { Controls, State } from "../controls.ts";
 
 /** What a calculator gives for a state: one sentence, the values behind it, and curves where an axis has numbers. */
 export interface Answer {
   readonly says: string;
-  readonly values: readonly { readonly label: string; readonly value: number }[];
+  readonly values: readonly Bar[];
   readonly lines?: readonly Line[];
   readonly at?: number;
   readonly top?: number;

@@ -74,7 +74,7 @@ export function table(state: State, rows: Rows): Table {
     columns: [{ label: "What" }, { label: "Value", numeric: true }],
     rows: calculatorOf(rows)
       .answer(state)
-      .values.map(({ label, value }) => [label, short(value)]),
+      .values.map(({ label, value, note }) => [note ? `${label}: ${note}` : label, short(value)]),
   };
 }
 
