@@ -133,7 +133,14 @@ function bars(sheet: Sheet, data: AnswerData, list: readonly Bar[]): SVGSVGEleme
     marginRight: 64,
     marginTop: narrow ? 20 : 8,
     marginBottom: 38,
-    x: { domain: [low, high], label: data.x, labelAnchor: "left", labelArrow: "none", grid: true, ticks: 5 },
+    x: {
+      domain: [low, high],
+      label: data.x,
+      labelAnchor: narrow ? "left" : "right",
+      labelArrow: "none",
+      grid: true,
+      ticks: 5,
+    },
     y: { axis: null, domain: [-0.6, rows.length - 0.4], reverse: true },
     marks: [
       Plot.rect(finite, {
