@@ -1,48 +1,16 @@
 import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { engines, launch, type Site, serve } from "./browser.ts";
+import { launch, type Site, serve } from "./browser.ts";
 import { awake, desk, figures, focus, says, text } from "./figures.ts";
-import { brotliBytes, listen } from "./visit.ts";
+import { brotliBytes } from "./visit.ts";
 
-/** The figures where something is missing: script, storage, the clipboard, observers, or the line. */
+/** The figures where something is missing: the script, or the line. */
 
 let site: Site;
 beforeAll(async () => {
   site = await serve();
 });
 afterAll(() => site.close());
-
-describe.each(engines)("without what a browser usually has, in %s", (engine) => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch(engine);
-  });
-  afterAll(() => browser.close());
-
-  test("a figure works where storage, clipboard and observers are missing", async () => {
-    const page = await browser.newPage();
-    const messages = listen(page);
-    await page.evaluateOnNewDocument(() => {
-      for (const name of ["IntersectionObserver", "ResizeObserver", "Worker"])
-        Reflect.deleteProperty(globalThis, name);
-      Object.defineProperty(navigator, "clipboard", { value: undefined });
-      Object.defineProperty(globalThis, "localStorage", {
-        get() {
-          throw new DOMException("denied", "SecurityError");
-        },
-      });
-    });
-    await page.goto(`${site.url}/embed/arena/`, { waitUntil: "load" });
-    await page.focus("#arena-share");
-    await awake(page);
-    await page.click("button[data-copy]");
-    await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent?.includes("field"));
-    const link = await page.$eval("input[data-link]", (input) => (input as HTMLInputElement).value);
-    expect(link).toBe(`${site.url}/embed/arena/#arena`);
-    expect(messages).toEqual([]);
-    await page.close();
-  });
-});
 
 describe("on a line that fails", () => {
   test("a figure whose code does not arrive says so and rests its controls", async () => {
