@@ -5,6 +5,7 @@ import { atlas } from "../../src/atlas/vite.ts";
 import { rowsOf } from "../../src/components/figure-rows.ts";
 import { drawings } from "../../src/components/sweeps.ts";
 import { answerChart } from "../../src/plots/answer.ts";
+import { pullChart } from "../../src/plots/first-pull.ts";
 import { labDots, labSeries } from "../../src/plots/lab.ts";
 import { literatureMap } from "../../src/plots/literature-map.ts";
 import { sortChart } from "../../src/plots/lovasz-sort.ts";
@@ -40,6 +41,7 @@ const plots: Readonly<Record<string, (on: Sheet) => Element>> = {
   "answer-bars": (on) => answerChart(on, answer("weights")),
   "lab-dots": (on) => labDots(on, lab.dotsOf(first(lab), labRows.lines)),
   "lab-shares": (on) => labSeries(on, shares.chartOf(first(shares), rows("lab-shares"))),
+  "first-pull": (on) => pullChart(on, shares.pullsOf(first(shares), rows("lab-shares"))),
   "one-curve-miss": (on) => labSeries(on, compare.chartOf(first(compare), rows("side-by-side"), "miss")),
   "literature-map-axes": (on) => literatureMap(on, "axes", mapData),
   "literature-map-years": (on) => literatureMap(on, "years", mapData),
