@@ -39,6 +39,23 @@ test.each(files)(
   },
 );
 
+test.each(files)("%s keeps no message of its neighbour back", (name) => {
+  const faulty = "\n@article{faulty2020,\n  author = {Doe, Jane},\n  pagse = {1}\n}\n";
+  const problems = new Problems();
+  const text = readFileSync(`${folder}/${name}`, "utf8") + faulty;
+  readBibliography(scanBibtex(name, text, problems), problems);
+  const messages = problems.all.map(describe);
+  expect(messages.filter((message) => message.includes("[faulty2020] unknown field pagse"))).toHaveLength(1);
+});
+
+test("a key is a plain word, because it becomes an address and an anchor", () => {
+  const problems = new Problems();
+  const text = readFileSync(`${folder}/keys.bib`, "utf8");
+  const references = readBibliography(scanBibtex("keys.bib", text, problems), problems);
+  expect([...references.keys()]).toEqual(["neighbour2020"]);
+  expect(problems.all.map(describe).map((message) => message.split(":")[1])).toEqual(["1", "8", "15"]);
+});
+
 test("escapeHtml leaves no character that could end a tag or an attribute", () => {
   expect(escapeHtml(`<a href='x' title="y">&`)).toBe("&lt;a href=&#39;x&#39; title=&quot;y&quot;&gt;&amp;");
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type LabelImage, readLabelImage } from "../../src/experiments/label-image.ts";
 import { readPng } from "../../src/experiments/png.ts";
+import { npy } from "./npy-writer.ts";
 import { chunk, header, type Png, signature, writePng } from "./png-writer.ts";
 
 const bytes = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
@@ -37,20 +38,6 @@ const anyPng = fc
     );
     return { ...rest, colour, depth, values };
   });
-
-function npy(descr: string, shape: string, data: Uint8Array, fortran = "False"): Uint8Array {
-  const text = `{'descr': '${descr}', 'fortran_order': ${fortran}, 'shape': (${shape}), }`.padEnd(118);
-  return new Uint8Array([
-    0x93,
-    ...bytes("NUMPY"),
-    1,
-    0,
-    text.length & 255,
-    text.length >> 8,
-    ...bytes(text),
-    ...data,
-  ]);
-}
 
 describe("readPng", () => {
   it("readPng() gives back every value of every grey and palette form, interlaced and sub-byte ones too", () => {

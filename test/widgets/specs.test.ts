@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { atlas } from "../../src/atlas/vite.ts";
 import { rowsOf } from "../../src/components/figure-rows.ts";
 import { tversky } from "../../src/losses/tversky.ts";
-import { type Controls, initialState, parsed, type State } from "../../src/widgets/controls.ts";
+import { hashWith, stateFrom } from "../../src/widgets/address.ts";
+import { type Controls, initialState, parsed, printed, type State } from "../../src/widgets/controls.ts";
 import { saysOf } from "../../src/widgets/literature-map/spec.ts";
 import { says } from "../../src/widgets/two-axis-map/spec.ts";
 import type { Spec } from "../../src/widgets/widget.ts";
@@ -68,6 +69,26 @@ describe.each(specs)("$folder", ({ folder, spec }) => {
   it("names a paper of the bibliography wherever a preset is named after one", () => {
     for (const { paper } of spec.presets)
       if (paper !== undefined) expect([...atlas.papers.keys()]).toContain(paper);
+  });
+
+  it("stays within its controls whatever its address says, and finds its own address again", () => {
+    const keys = [...Object.keys(spec.controls), "v", "__proto__", "constructor"];
+    const values = ["1e999", "-1", "NaN", "", "on", "%E0%A4", "toString", "<b>", "9".repeat(9999)];
+    const pair = fc
+      .tuple(fc.constantFrom(...keys), fc.oneof(fc.constantFrom(...values), fc.string({ unit: "binary" })))
+      .map(([key, value]) => `${folder}.${key}=${value}`);
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 8 }), (pairs) => {
+        const hash = `#${folder}.v=${spec.version}&${pairs.join("&")}`;
+        const state = stateFrom(hash, folder, spec.version, spec.controls);
+        expect(Object.keys(state)).toEqual(Object.keys(spec.controls));
+        for (const [id, control] of Object.entries(spec.controls))
+          expect(parsed(control, printed(control, state[id]!)), id).toBe(state[id]);
+        const address = hashWith(hash, folder, spec.version, spec.controls, state);
+        expect(stateFrom(address, folder, spec.version, spec.controls)).toEqual(state);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("says every state in a sentence without a hole", () => {

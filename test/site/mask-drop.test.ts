@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { npy } from "../experiments/npy-writer.ts";
+import { writePng } from "../experiments/png-writer.ts";
+import { engines, launch, type Site, serve } from "./browser.ts";
+import { listen } from "./visit.ts";
+
+/** A label image that is dropped on the page or pasted into it, in place of one chosen in the field. */
+
+const [width, height] = [24, 16];
+const stripe = (w: number, h: number) => Uint8Array.from({ length: w * h }, (_, i) => (i % w === 7 ? 1 : 0));
+const values = stripe(width, height);
+const png = writePng({ width, height, values, depth: 8 });
+const array = npy("|u1", `${height}, ${width}`, values);
+const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+const said = /^24 × 16 pixels, 2 classes, 95.83 percent background/;
+
+/** Hands the page a file as a hand or the clipboard would: an event with a data transfer on what has the focus. */
+function give(page: Page, by: "drop" | "paste", name: string, data: Uint8Array): Promise<boolean> {
+  return page.evaluate(
+    (how, called, bytes) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], called));
+      const way = { bubbles: true, cancelable: true };
+      if (how === "paste") {
+        // Firefox lets no script fill the clipboard of an event, so the event is given one.
+        const paste = new ClipboardEvent("paste", way);
+        Object.defineProperty(paste, "clipboardData", { value: dataTransfer });
+        return document.body.dispatchEvent(paste);
+      }
+      const main = document.querySelector("main")!;
+      main.dispatchEvent(new DragEvent("dragover", { ...way, dataTransfer }));
+      return main.dispatchEvent(new DragEvent("drop", { ...way, dataTransfer }));
+    },
+    by,
+    name,
+    [...data],
+  );
+}
+
+const textOf = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent ?? "");
+const isRead = (page: Page) => page.waitForSelector("[data-report]:not([hidden])");
+
+let site: Site;
+beforeAll(async () => {
+  site = await serve();
+});
+afterAll(() => site.close());
+
+describe.each(engines)("in %s", (engine) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(engine);
+  });
+  afterAll(() => browser.close());
+
+  test.each(["drop", "paste"] as const)(
+    "a mask comes in by %s: a PNG, then a hostile file, then an array",
+    async (by) => {
+      const page = await browser.newPage();
+      const messages = listen(page);
+      await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
+      // The event is answered, or the browser would leave the page for the file.
+      expect(await give(page, by, "mask.png", png)).toBe(false);
+      await isRead(page);
+      expect(await textOf(page, "[data-said]")).toMatch(said);
+
+      await give(page, by, "mask.png", svg);
+      await page.waitForFunction(() => document.querySelector("[data-refusal]")!.textContent !== "");
+      expect(await textOf(page, "[data-refusal]")).toMatch(/^the file is markup \(SVG, perhaps\)/);
+      expect(await page.$("[data-report]:not([hidden])")).toBeNull();
+
+      await give(page, by, "mask.npy", array);
+      await isRead(page);
+      expect(await textOf(page, "[data-said]")).toMatch(said);
+      expect(await textOf(page, "[data-refusal]")).toBe("");
+      expect(page.url()).toBe(`${site.url}/lab/mask/`);
+      expect(messages).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test("a paste of words is left to the browser", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
+    const untouched = await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "words");
+      return document.body.dispatchEvent(
+        new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }),
+      );
+    });
+    expect(untouched).toBe(true);
+    expect(await page.$("live-figure[data-awake]")).toBeNull();
+    await page.close();
+  });
+
+  test("the lab is run on the mask's own shapes, tells how far it is, and stops when told", async () => {
+    const page = await browser.newPage();
+    const messages = listen(page);
+    await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
+    await give(
+      page,
+      "drop",
+      "mask.png",
+      writePng({ width: 64, height: 48, values: stripe(64, 48), depth: 8 }),
+    );
+    await isRead(page);
+    await page.click("[data-run]");
+    // Stopped from within, at once: a small mask is trained before a test's hand has reached the button.
+    const part = await page.waitForFunction(() => {
+      if (!/^[1-9] of 10 trained/.test(document.querySelector("[data-status]")!.textContent!)) return;
+      document.querySelector<HTMLButtonElement>("[data-stop]")!.click();
+      return document.querySelector<HTMLProgressElement>("[data-progress]")!.value;
+    });
+    expect(await part.jsonValue()).toBeGreaterThan(0.1);
+    await page.waitForSelector("[data-stop][hidden]");
+    expect(await textOf(page, "[data-status]")).toMatch(/^stopped after \d+; what is found so far stays$/);
+    await page.click("[data-run]");
+    await page.waitForFunction(() =>
+      /^10 trained, at 98.4 percent/.test(document.querySelector("[data-status]")!.textContent!),
+    );
+    expect((await page.$$('[data-table="1"] tbody tr')).length).toBe(10);
+    expect(messages).toEqual([]);
+    await page.close();
+  });
+});
+
+test("a file dragged in from outside is taken by Chromium's own drop", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lossmap-drop-"));
+  const file = join(folder, "mask.png");
+  writeFileSync(file, png);
+  const browser = await launch("chromium");
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
+  const devtools = await page.createCDPSession();
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ["dragEnter", "dragOver", "drop"] as const)
+    await devtools.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+  await isRead(page);
+  expect(await textOf(page, "[data-said]")).toMatch(said);
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
