@@ -14,6 +14,9 @@ const halved = 53; // 1 + 53/128 is the first c not below √2
 const logHigh = new Float64Array(steps + 1);
 const logLow = new Float64Array(steps + 1);
 
+/** 2^(1023 − e) for the biased exponents e of normal doubles: a product with it brings x into 1 … 2, exactly. */
+const scales = new Float64Array(2047);
+
 const view = new Float64Array(1);
 const words = new Uint32Array(view.buffer);
 const top = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0; // the word that holds the exponent
@@ -41,10 +44,10 @@ function logOfNormal(x: number, exponent: number): number {
   view[0] = x;
   const word = words[top]!;
   const j = ((word & 0xfffff) + 0x1000) >>> 13;
-  const e = exponent + (word >>> 20) - (j < halved ? 1023 : 1022);
-  words[top] = (word & 0xfffff) | 0x3ff00000;
+  // One less below √2, by arithmetic: a branch here is taken every other time.
+  const e = exponent + (word >>> 20) - 1022 + ((j - halved) >> 31);
   const c = 1 + j / steps;
-  const r = (view[0]! - c) / c;
+  const r = (x * scales[word >>> 20]! - c) / c;
   return e * ln2High + logHigh[j]! + (e * ln2Low + logLow[j]! + series(r));
 }
 
@@ -55,6 +58,9 @@ function series(r: number): number {
 
 /** log c = 2·(s + s³/3 + s⁵/5 + …), s = (c − 1)/(c + 1), its leading part with the last 27 bits zero. */
 function fillTables() {
+  scales[1023] = 1;
+  for (let e = 1024; e <= 2046; e++) scales[e] = scales[e - 1]! / 2;
+  for (let e = 1022; e >= 1; e--) scales[e] = scales[e + 1]! * 2;
   for (let j = 0; j <= steps; j++) {
     const c = (1 + j / steps) / (j < halved ? 1 : 2);
     const s = (c - 1) / (c + 1);

@@ -1,25 +1,49 @@
 /**
  * Doubles in decreasing order, equal ones in the order in which they were given: the explicit tie rule of every sort
- * here. Least-significant-digit radix sort on the upper halves of the doubles, then on the lower halves where the
- * upper are equal; linear in n, no comparator, no allocation.
+ * here. Values are spread over parts by the leading bits in which they differ, then each part, small enough for a
+ * cache, is sorted by the rest: two radix passes on the upper halves, then the lower halves where the upper are equal.
+ * Linear in n, no comparator, no allocation; memory is only ever read and written in a few streams.
  */
-export interface SortScratch {
-  /** What is sorted: items 2·index + flag, where index is a value's place and flag one bit of the caller's. */
-  readonly items: readonly [Uint32Array, Uint32Array];
-  readonly keys: readonly [Uint32Array, Uint32Array];
+export interface Parts {
+  /** The upper half of the largest value; `shift` takes the distance from it to a part's number. */
+  top: number;
+  shift: number;
+  /** How many parts there are. */
+  count: number;
+  /** Where each part begins, and where the last one ends. */
   readonly starts: Uint32Array;
+  /** Filled by the caller in the order of the parts: twice the distance from the top plus one bit of the caller's. */
+  readonly keys: Uint32Array;
+  readonly lower: Uint32Array;
+  /** What a sorted part leaves at the beginning of the first: twice the place where a value was put plus its bit. */
+  readonly items: readonly [Uint32Array, Uint32Array];
+  /** The keys of one part, from the beginning on for each, so that this memory stays in the cache. */
+  readonly near: readonly [Uint32Array, Uint32Array];
+  readonly digits: Uint32Array;
 }
 
-const digitBits = 11;
-const digits = 1 << digitBits;
-const upper = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+/** More parts than these would be more streams than a processor follows. */
+const mostPartBits = 11;
+const tieBits = 11;
+const largestDigit = 13;
+/** Fewer values than this are sorted by insertion, and more than this in one bucket are not. */
+const few = 24;
 
-/** Room for n items. */
-export function sortScratch(n: number): SortScratch {
+/** Room for n values. */
+export function partsFor(n: number): Parts {
+  const room = () => [new Uint32Array(n), new Uint32Array(n)] as const;
+  const starts = new Uint32Array((1 << mostPartBits) + 1);
+  const digits = new Uint32Array(1 << largestDigit);
   return {
-    items: [new Uint32Array(n), new Uint32Array(n)],
-    keys: [new Uint32Array(n), new Uint32Array(n)],
-    starts: new Uint32Array(3 * digits),
+    top: 0,
+    shift: 0,
+    count: 1,
+    starts,
+    near: room(),
+    items: room(),
+    keys: new Uint32Array(n),
+    lower: new Uint32Array(n),
+    digits,
   };
 }
 
@@ -27,92 +51,172 @@ export function sortScratch(n: number): SortScratch {
 export const wordsOf = (values: Float64Array) =>
   new Uint32Array(values.buffer, values.byteOffset, 2 * values.length);
 
-/**
- * Sorts the n items in `scratch.items[0]` by their values, none of which is negative or NaN; the sorted items are
- * returned in `scratch.items[1]`, where they stay until the next sort.
- */
-export function sortDecreasing(words: Uint32Array, n: number, scratch: SortScratch): Uint32Array {
-  const { keys, items } = scratch;
-  // An item without its flag is twice its index, the place of the value's first word.
-  for (let i = 0; i < n; i++) keys[0][i] = ~words[(items[0][i]! & ~1) + upper]!;
-  sortByKey(0, n, scratch);
-  sortTies(words, n, scratch);
-  return items[1];
+/** Which word of a double is its upper half. */
+export const upper = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
+
+/** Prepares for n values, none of them negative or NaN, whose upper halves lie between these two. */
+export function setRange(parts: Parts, n: number, least: number, top: number) {
+  // Parts of some thousand values fit a cache, and there is no gain in smaller ones.
+  const partBits = Math.min(mostPartBits, Math.max(7, 20 - Math.clz32(n)));
+  parts.top = top;
+  parts.shift = Math.max(0, 32 - Math.clz32(top - least) - partBits);
+  parts.count = 1 << partBits;
+  parts.starts.fill(0);
 }
 
-/** Three passes over the keys in [from, to): from side 0 to side 1, stable. */
-function sortByKey(from: number, to: number, { keys, items, starts }: SortScratch) {
-  starts.fill(0);
-  const key = keys[0];
-  for (let i = from; i < to; i++) {
-    const k = key[i]!;
-    starts[k & (digits - 1)]!++;
-    starts[digits + ((k >>> digitBits) & (digits - 1))]!++;
-    starts[2 * digits + (k >>> (2 * digitBits))]!++;
-  }
-  for (let pass = 0; pass < 3; pass++) {
-    let next = from;
-    for (let d = pass * digits; d < (pass + 1) * digits; d++) {
-      const count = starts[d]!;
-      starts[d] = next;
-      next += count;
+/** From counts, part p's at p + 1, to where each part begins. */
+export function toStarts({ starts, count }: Parts) {
+  for (let p = 1; p <= count; p++) starts[p]! += starts[p - 1]!;
+}
+
+/** Sorts the part in [from, to). */
+export function sortPart(from: number, to: number, parts: Parts) {
+  const { shift, keys, near, lower, items, digits } = parts;
+  const n = to - from;
+  // About as many digits as values: where they fall evenly, one pass leaves next to nothing to do.
+  const bits = Math.min(shift, 32 - Math.clz32(n >>> 1), largestDigit);
+  const spare = 1 + shift - bits;
+  if (n > few) {
+    if (count(from, to, keys, spare, bits, digits) > few) return sortCrowd(from, to, parts);
+    scatterPlaces(from, to, spare, bits, digits, keys, near[0], items[0]);
+  } else {
+    for (let i = 0; i < n; i++) {
+      near[0][i] = keys[from + i]!;
+      items[0][i] = 2 * (from + i) + (keys[from + i]! & 1);
     }
   }
-  scatter(from, to, 0, keys[0], items[0], keys[1], items[1], starts);
-  scatter(from, to, 1, keys[1], items[1], keys[0], items[0], starts);
-  scatter(from, to, 2, keys[0], items[0], keys[1], items[1], starts);
+  insert(n, near[0], lower, items[0]);
+}
+
+/** Places values by both halves among those before them, which few are larger than; equal ones stay in order. */
+function insert(n: number, keys: Uint32Array, lower: Uint32Array, items: Uint32Array) {
+  for (let i = 1; i < n; i++) {
+    const key = keys[i]!;
+    const distance = key >>> 1;
+    if (keys[i - 1]! >>> 1 < distance) continue;
+    const item = items[i]!;
+    const word = lower[item >>> 1]!;
+    let j = i;
+    for (; j > 0; j--) {
+      const before = keys[j - 1]!;
+      if (before >>> 1 < distance) break;
+      if (before >>> 1 === distance && lower[items[j - 1]! >>> 1]! >= word) break;
+      keys[j] = before;
+      items[j] = items[j - 1]!;
+    }
+    keys[j] = key;
+    items[j] = item;
+  }
+}
+
+/** Two stable passes over the rest of the upper halves, whatever the values; then the lower halves. */
+function sortCrowd(from: number, to: number, parts: Parts) {
+  const { shift, keys, near, items, digits } = parts;
+  const bits = (shift + 1) >>> 1;
+  count(from, to, keys, 1, bits, digits);
+  scatterPlaces(from, to, 1, bits, digits, keys, near[1], items[1]);
+  count(0, to - from, near[1], 1 + bits, bits, digits);
+  scatter(0, to - from, 1 + bits, bits, digits, near[1], items[1], near[0], items[0]);
+  sortTies(to - from, parts);
+}
+
+/** Where each digit of the keys in [from, to) begins, from 0 on; gives how often the most frequent one occurs. */
+function count(
+  from: number,
+  to: number,
+  keys: Uint32Array,
+  shift: number,
+  bits: number,
+  digits: Uint32Array,
+): number {
+  const size = 1 << bits;
+  digits.fill(0, 0, size);
+  for (let i = from; i < to; i++) digits[(keys[i]! >>> shift) & (size - 1)]!++;
+  let [next, most] = [0, 0];
+  for (let d = 0; d < size; d++) {
+    const found = digits[d]!;
+    digits[d] = next;
+    next += found;
+    if (found > most) most = found;
+  }
+  return most;
+}
+
+/** The first pass, which makes the items: each key's place and bit. */
+function scatterPlaces(
+  from: number,
+  to: number,
+  shift: number,
+  bits: number,
+  digits: Uint32Array,
+  keys: Uint32Array,
+  keysOut: Uint32Array,
+  itemsOut: Uint32Array,
+) {
+  const mask = (1 << bits) - 1;
+  for (let i = from; i < to; i++) {
+    const key = keys[i]!;
+    const digit = (key >>> shift) & mask;
+    const at = digits[digit]!;
+    digits[digit] = at + 1;
+    keysOut[at] = key;
+    itemsOut[at] = 2 * i + (key & 1);
+  }
 }
 
 function scatter(
   from: number,
   to: number,
-  pass: number,
+  shift: number,
+  bits: number,
+  digits: Uint32Array,
   keys: Uint32Array,
   items: Uint32Array,
   keysOut: Uint32Array,
   itemsOut: Uint32Array,
-  starts: Uint32Array,
 ) {
-  const shift = pass * digitBits;
-  const base = pass * digits;
+  const mask = (1 << bits) - 1;
   for (let i = from; i < to; i++) {
     const key = keys[i]!;
-    const slot = base + ((key >>> shift) & (digits - 1));
-    const at = starts[slot]!;
-    starts[slot] = at + 1;
+    const digit = (key >>> shift) & mask;
+    const at = digits[digit]!;
+    digits[digit] = at + 1;
     keysOut[at] = key;
     itemsOut[at] = items[i]!;
   }
 }
 
 /** Orders runs of equal upper halves by their lower halves: short runs by insertion, long ones by three passes more. */
-function sortTies(words: Uint32Array, n: number, scratch: SortScratch) {
-  const { keys, items } = scratch;
-  const lower = 1 - upper;
+function sortTies(n: number, { near, lower, items, digits }: Parts) {
+  const [key] = near;
+  const [item] = items;
   for (let from = 0; from < n; ) {
-    const key = keys[1][from]!;
+    const held = key[from]! >>> 1;
     let to = from + 1;
-    while (to < n && keys[1][to] === key) to++;
-    if (to - from > 32) {
-      for (let i = from; i < to; i++) {
-        const item = items[1][i]!;
-        items[0][i] = item;
-        keys[0][i] = ~words[(item & ~1) + lower]!;
+    while (to < n && key[to]! >>> 1 === held) to++;
+    if (to - from > few) {
+      for (let i = from; i < to; i++) key[i] = ~lower[item[i]! >>> 1]!;
+      for (let pass = 0; pass < 3; pass++) {
+        const [side, other] = pass === 1 ? [1, 0] : [0, 1];
+        const shift = pass * tieBits;
+        count(from, to, near[side]!, shift, tieBits, digits);
+        for (let d = 0; d < 1 << tieBits; d++) digits[d]! += from;
+        scatter(from, to, shift, tieBits, digits, near[side]!, items[side]!, near[other]!, items[other]!);
       }
-      sortByKey(from, to, scratch);
+      item.set(items[1].subarray(from, to), from);
     } else if (to - from > 1) {
-      insertByLower(words, from, to, items[1], lower);
+      insertByLower(from, to, lower, item);
     }
     from = to;
   }
 }
 
-function insertByLower(words: Uint32Array, from: number, to: number, items: Uint32Array, lower: number) {
+function insertByLower(from: number, to: number, lower: Uint32Array, items: Uint32Array) {
   for (let i = from + 1; i < to; i++) {
     const item = items[i]!;
-    const word = words[(item & ~1) + lower]!;
+    const word = lower[item >>> 1]!;
     let j = i;
-    for (; j > from && words[(items[j - 1]! & ~1) + lower]! < word; j--) items[j] = items[j - 1]!;
+    for (; j > from && lower[items[j - 1]! >>> 1]! < word; j--) items[j] = items[j - 1]!;
     items[j] = item;
   }
 }

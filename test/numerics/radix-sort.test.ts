@@ -1,28 +1,61 @@
 import { describe, expect, it } from "vitest";
-import { sortDecreasing, sortScratch, wordsOf } from "../../src/numerics/radix-sort.ts";
+import { partsFor, setRange, sortPart, toStarts, upper, wordsOf } from "../../src/numerics/radix-sort.ts";
 import { random } from "../../src/numerics/random.ts";
 
 const { uniform, below } = random(3);
 const kinds: [string, () => number][] = [
   ["uniform", uniform],
   ["tied", () => below(6) / 5],
+  ["all the same", () => 0.7],
+  ["zero or nearly one", () => (below(2) ? 0 : 1 - uniform() * 1e-12)],
   ["crowded below one, differing in the lower words only", () => 1 - uniform() * 1e-12],
+  ["a crowd in a wide range", () => (below(50) ? 0.5 + uniform() * 1e-6 : uniform() ** 40)],
   ["denormal", () => uniform() * 1e-310],
   ["above one", () => uniform() * 1e9],
 ];
 
-describe("sortDecreasing(words, n, scratch)", () => {
+const flagOf = (i: number) => (i % 3 === 0 ? 1 : 0);
+
+/** All values put into parts and sorted part after part: the indices in order, and the flags that came with them. */
+function sorted(values: Float64Array) {
+  const words = wordsOf(values);
+  const upperOf = (i: number) => words[2 * i + upper]!;
+  const parts = partsFor(values.length);
+  const uppers = Array.from(values, (_, i) => upperOf(i));
+  setRange(parts, values.length, Math.min(...uppers), Math.max(...uppers));
+  const part = (i: number) => (parts.top - upperOf(i)) >>> parts.shift;
+  for (let i = 0; i < values.length; i++) parts.starts[part(i) + 1]! += 1;
+  toStarts(parts);
+  const next = parts.starts.slice();
+  const given = new Uint32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const at = next[part(i)]!++;
+    parts.keys[at] = 2 * (parts.top - upperOf(i)) + flagOf(i);
+    parts.lower[at] = words[2 * i + 1 - upper]!;
+    given[at] = i;
+  }
+  const found: { index: number; flag: number }[] = [];
+  for (let p = 0; p < parts.count; p++) {
+    const [from, to] = [parts.starts[p]!, parts.starts[p + 1]!];
+    sortPart(from, to, parts);
+    for (let n = 0; n < to - from; n++) {
+      const item = parts.items[0][n]!;
+      found.push({ index: given[item >>> 1]!, flag: item & 1 });
+    }
+  }
+  return found;
+}
+
+describe("sortPart(from, to, parts)", () => {
   it.each(kinds)("sorts values that are %s, equal ones as they were given", (_, draw) => {
-    for (const n of [1, 2, 33, 1000, 5000]) {
+    for (const n of [1, 2, 33, 1000, 20_000]) {
       const values = Float64Array.from({ length: n }, draw);
-      const scratch = sortScratch(n);
-      for (let i = 0; i < n; i++) scratch.items[0][i] = 2 * i + (i % 3 === 0 ? 1 : 0);
-      const sorted = Array.from(sortDecreasing(wordsOf(values), n, scratch));
+      const found = sorted(values);
       const expected = Array.from({ length: n }, (_, i) => i).sort(
         (a, b) => values[b]! - values[a]! || a - b,
       );
-      expect(sorted.map((item) => item >>> 1)).toEqual(expected);
-      expect(sorted.every((item) => (item & 1) === ((item >>> 1) % 3 === 0 ? 1 : 0))).toBe(true);
+      expect(found.map(({ index }) => index)).toEqual(expected);
+      expect(found.every(({ index, flag }) => flag === flagOf(index))).toBe(true);
     }
   });
 });

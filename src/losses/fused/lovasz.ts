@@ -1,4 +1,12 @@
-import { type SortScratch, sortDecreasing, sortScratch, wordsOf } from "../../numerics/radix-sort.ts";
+import {
+  type Parts,
+  partsFor,
+  setRange,
+  sortPart,
+  toStarts,
+  upper,
+  wordsOf,
+} from "../../numerics/radix-sort.ts";
 import type { Convention } from "../convention.ts";
 import { countedOf } from "../frame.ts";
 import type { ErrorLoss, Numbers } from "../loss.ts";
@@ -11,7 +19,9 @@ interface Room {
   readonly errors: Float64Array;
   readonly words: Uint32Array;
   readonly slopes: Float64Array;
-  readonly sort: SortScratch;
+  readonly weights: Float64Array;
+  readonly next: Uint32Array;
+  readonly parts: Parts;
 }
 
 const rooms = new WeakMap<Numbers, Room>();
@@ -20,8 +30,10 @@ function roomOf(out: Numbers, pixels: number): Room {
   const known = rooms.get(out);
   if (known) return known;
   const errors = new Float64Array(out.length);
+  const parts = partsFor(pixels);
   const room = {
-    ...{ errors, words: wordsOf(errors), slopes: new Float64Array(out.length), sort: sortScratch(pixels) },
+    ...{ errors, words: wordsOf(errors), slopes: new Float64Array(out.length), parts },
+    ...{ weights: new Float64Array(pixels), next: new Uint32Array(parts.starts.length) },
   };
   rooms.set(out, room);
   return room;
@@ -39,7 +51,16 @@ export function fusedErrors(
   const room = roomOf(out, batch * pixels);
   if (!errorsInto(frame, room.errors)) return Number.NaN;
   const volumes = new Float64Array(classes);
-  for (let i = 0; i < labels.length; i++) volumes[labels[i]!]! += 1;
+  // The upper half of the least error on each class.
+  const least = new Uint32Array(classes).fill(0x7ff00000);
+  for (let b = 0; b < batch; b++) {
+    for (let i = 0; i < pixels; i++) {
+      const truth = labels[b * pixels + i]!;
+      volumes[truth]! += 1;
+      const word = room.words[2 * ((b * classes + truth) * pixels + i) + upper]!;
+      if (word < least[truth]!) least[truth] = word;
+    }
+  }
   const channels = countedOf(classes, convention);
   const used = channels.filter((c) => volumes[c]! > 0 || convention.absentClass !== "skip");
   const shares = classShares(
@@ -53,7 +74,9 @@ export function fusedErrors(
     if (volumes[c] === 0 && convention.absentClass !== "formula") {
       constant += convention.absentClass === "one" ? shares[n]! : 0;
     } else {
-      weigh(loss, collect(frame, c, room), volumes[c]!, shares[n]!, room);
+      spread(frame, c, room, volumes[c]! > 0 ? least[c]! : 0);
+      weigh(loss, volumes[c]!, shares[n]!, room);
+      bringBack(frame, c, room, volumes[c]! > 0 ? least[c]! : 0);
     }
   });
   toP?.set(room.slopes);
@@ -61,42 +84,76 @@ export function fusedErrors(
 }
 
 /**
- * Lists the errors of class c that can carry weight, in the order of the pixels, flagged where the class is true.
+ * Puts the upper and lower halves of class c's errors into parts of falling size, flagged where the class is true.
  * Once every pixel of the class has had its turn a stray adds nothing, so strays below its least error are left out.
  */
-function collect({ batch, classes, pixels, labels }: Plain, c: number, { errors, sort }: Room): number {
-  let least = 2;
+function spread({ batch, classes, pixels, labels }: Plain, c: number, room: Room, least: number) {
+  const { words, parts, next } = room;
+  const { starts, keys, lower } = parts;
+  let top = least;
   for (let b = 0; b < batch; b++) {
-    const at = (b * classes + c) * pixels;
-    for (let i = 0; i < pixels; i++) {
-      if (labels[b * pixels + i] === c && errors[at + i]! < least) least = errors[at + i]!;
+    const from = 2 * (b * classes + c) * pixels + upper;
+    for (let k = from; k < from + 2 * pixels; k += 2) if (words[k]! > top) top = words[k]!;
+  }
+  setRange(parts, batch * pixels, least, top);
+  const { shift } = parts;
+  for (let b = 0; b < batch; b++) {
+    const from = 2 * (b * classes + c) * pixels + upper;
+    for (let k = from; k < from + 2 * pixels; k += 2) {
+      if (words[k]! >= least) starts[((top - words[k]!) >>> shift) + 1]! += 1;
     }
   }
-  if (least === 2) least = 0;
-  const items = sort.items[0];
-  let count = 0;
+  toStarts(parts);
+  next.set(starts);
   for (let b = 0; b < batch; b++) {
-    const at = (b * classes + c) * pixels;
+    const from = 2 * (b * classes + c) * pixels + upper;
     for (let i = 0; i < pixels; i++) {
-      if (errors[at + i]! < least) continue;
-      items[count++] = 2 * (at + i) + (labels[b * pixels + i] === c ? 1 : 0);
+      const word = words[from + 2 * i]!;
+      if (word < least) continue;
+      const distance = top - word;
+      const at = next[distance >>> shift]!;
+      next[distance >>> shift] = at + 1;
+      keys[at] = 2 * distance + (labels[b * pixels + i] === c ? 1 : 0);
+      lower[at] = words[(from + 2 * i) ^ 1]!;
     }
   }
-  return count;
 }
 
-/** Sorts the listed errors and writes what each weighs to the slopes. */
-function weigh(loss: ErrorLoss, count: number, volume: number, share: number, { words, slopes, sort }: Room) {
-  const items = sortDecreasing(words, count, sort);
+/** Sorts part after part and writes what each error weighs to where the error was put. */
+function weigh(loss: ErrorLoss, volume: number, share: number, { weights, parts }: Room) {
+  const items = parts.items[0];
   let [missed, stray] = [0, 0];
-  for (let n = 0; n < count; n++) {
-    const item = items[n]!;
-    if (item & 1) {
-      slopes[item >>> 1] = -share * loss.ofMiss(missed, stray, volume);
-      missed += 1;
-    } else {
-      slopes[item >>> 1] = share * loss.ofStray(missed, stray, volume);
-      stray += 1;
+  for (let p = 0; p < parts.count; p++) {
+    const [from, to] = [parts.starts[p]!, parts.starts[p + 1]!];
+    if (from === to) continue;
+    sortPart(from, to, parts);
+    for (let n = 0; n < to - from; n++) {
+      const item = items[n]!;
+      if (item & 1) {
+        weights[item >>> 1] = -share * loss.ofMiss(missed, stray, volume);
+        missed += 1;
+      } else {
+        weights[item >>> 1] = share * loss.ofStray(missed, stray, volume);
+        stray += 1;
+      }
+    }
+  }
+}
+
+/** From the order of the parts to that of the pixels. */
+function bringBack({ batch, classes, pixels }: Plain, c: number, room: Room, least: number) {
+  const { words, slopes, weights, next, parts } = room;
+  const { top, shift, starts } = parts;
+  next.set(starts);
+  for (let b = 0; b < batch; b++) {
+    const from = (b * classes + c) * pixels;
+    for (let k = from; k < from + pixels; k++) {
+      const word = words[2 * k + upper]!;
+      if (word < least) continue;
+      const part = (top - word) >>> shift;
+      const at = next[part]!;
+      next[part] = at + 1;
+      slopes[k] = weights[at]!;
     }
   }
 }

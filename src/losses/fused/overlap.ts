@@ -54,14 +54,20 @@ function count({ batch, classes, pixels, labels }: Plain, m: Numbers): ClassCoun
   const fn = new Float64Array(classes);
   const volume = new Float64Array(classes);
   for (let b = 0; b < batch; b++) {
-    for (let i = 0; i < pixels; i++) {
-      const truth = labels[b * pixels + i]!;
-      const at = b * classes * pixels + i;
-      for (let c = 0; c < classes; c++) if (c !== truth) fp[c]! += m[at + c * pixels]!;
-      const lack = m[at + truth * pixels]!;
-      tp[truth]! += 1 - lack;
-      fn[truth]! += lack;
-      volume[truth]! += 1;
+    for (let c = 0; c < classes; c++) {
+      const at = (b * classes + c) * pixels;
+      let [hit, stray, lack, own] = [tp[c]!, fp[c]!, fn[c]!, volume[c]!];
+      for (let i = 0; i < pixels; i++) {
+        const error = m[at + i]!;
+        if (labels[b * pixels + i] === c) {
+          hit += 1 - error;
+          lack += error;
+          own += 1;
+        } else {
+          stray += error;
+        }
+      }
+      [tp[c], fp[c], fn[c], volume[c]] = [hit, stray, lack, own];
     }
   }
   return Array.from({ length: classes }, (_, channel) => ({

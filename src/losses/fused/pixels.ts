@@ -2,9 +2,15 @@ import { exp } from "../../numerics/exp.ts";
 import { log, log1p } from "../../numerics/log.ts";
 import type { Numbers, Parameters, PixelLoss } from "../loss.ts";
 import type { Plain } from "./plain.ts";
-import { farInto } from "./softmax.ts";
+import { factors, farInto, owns, ratiosInto, rests, scale, stretch } from "./softmax.ts";
+import { overflowing } from "./three.ts";
 
-/** Value and gradient of a loss over pixels in one pass; NaN where a logit is not finite or a label is no class. */
+/** Of a stretch: log (1 + Σe), which is −log p; and what the record says of each pixel. */
+const logs = new Float64Array(stretch);
+const values = new Float64Array(stretch);
+const slopes = new Float64Array(stretch);
+
+/** Value and gradient of a loss over pixels; NaN where a logit is not finite or a label is no class. */
 export function fusedPixels(
   loss: PixelLoss,
   parameters: Parameters,
@@ -12,46 +18,51 @@ export function fusedPixels(
   out: Numbers,
   toP?: Numbers,
 ): number {
-  const { batch, classes, pixels, logits, labels } = frame;
+  const { batch, classes, pixels, labels } = frame;
   const { positive, negative } = loss.balance?.(parameters) ?? { positive: 1, negative: 1 };
+  const weights = new Float64Array(classes).fill(positive).fill(negative, 0, 1);
+  // Asking the record for each pixel costs more than cross-entropy's own arithmetic, whose answers are −log p and −1.
+  const plain = loss.power?.(parameters) === 0;
   const share = 1 / (batch * pixels);
   let sum = 0;
-  let watch = 0;
   toP?.fill(0);
   for (let b = 0; b < batch; b++) {
-    for (let i = 0; i < pixels; i++) {
-      const truth = labels[b * pixels + i]!;
-      if (!(truth >= 0 && truth < classes && Number.isInteger(truth))) return Number.NaN;
-      const at = b * classes * pixels + i;
-      const own = logits[at + truth * pixels]!;
-      watch += own * 0;
-      // Relative to the true class: the others' sum gives q and log p without a subtraction.
-      let rest = 0;
-      for (let c = 0; c < classes; c++) {
-        if (c === truth) continue;
-        const z = logits[at + c * pixels]!;
-        watch += z * 0;
-        const e = exp(z - own);
-        out[at + c * pixels] = e;
-        rest += e;
+    for (let from = 0; from < pixels; from += stretch) {
+      const to = Math.min(pixels, from + stretch);
+      if (!ratiosInto(frame, b, from, to, out)) return Number.NaN;
+      for (let n = 0; n < to - from; n++) logs[n] = log1p(rests[n]!);
+      if (!plain) ask(loss, parameters, to - from);
+      for (let n = 0; n < to - from; n++) {
+        const truth = labels[b * pixels + from + n]!;
+        const at = b * classes * pixels + from + n;
+        const rest = rests[n]!;
+        const weight = weights[truth]!;
+        if (rest > overflowing) {
+          sum += weight * far(loss, parameters, frame, at, truth, weight * share, out, toP);
+          factors[n] = 1;
+          owns[n] = out[at + truth * pixels]!;
+          continue;
+        }
+        const p = 1 / (1 + rest);
+        const slope = weight * share * (plain ? -1 : slopes[n]!);
+        sum += weight * (plain ? logs[n]! : values[n]!);
+        if (toP) toP[at + truth * pixels] = slope * (1 + rest);
+        factors[n] = -slope * p;
+        owns[n] = slope * (rest * p);
       }
-      const weight = truth > 0 ? positive : negative;
-      if (rest > 1e300) {
-        sum += weight * far(loss, parameters, frame, at, truth, weight * share, out, toP);
-        continue;
-      }
-      const p = 1 / (1 + rest);
-      const q = rest * p;
-      const logP = -log1p(rest);
-      sum += weight * loss.value(logP, q, parameters);
-      const slope = weight * share * loss.slope(logP, q, parameters);
-      if (toP) toP[at + truth * pixels] = slope * (1 + rest);
-      for (let c = 0; c < classes; c++) {
-        out[at + c * pixels] = c === truth ? slope * q : -slope * p * out[at + c * pixels]!;
-      }
+      scale(frame, b, from, to, out);
     }
   }
-  return watch === 0 ? sum * share : Number.NaN;
+  return sum * share;
+}
+
+function ask(loss: PixelLoss, parameters: Parameters, count: number) {
+  for (let n = 0; n < count; n++) {
+    const rest = rests[n]!;
+    const q = rest * (1 / (1 + rest));
+    values[n] = loss.value(-logs[n]!, q, parameters);
+    slopes[n] = loss.slope(-logs[n]!, q, parameters);
+  }
 }
 
 /** A pixel whose true class lies so far below that exp(z − z_true) would overflow. */
