@@ -108,6 +108,9 @@ function checkProse(draft: Draft, registries: Registries, names: Names, problems
     const place = { file: family.file, line: 2 };
     names.expect("loss", family.id, registries.losses, place, "src/losses/registry.ts");
     names.expect("source", family.front.paper, draft.references.keys(), place, "references.bib");
+    if (family.front.response !== undefined) {
+      names.expect("claim", family.front.response, draft.claims.keys(), place, "content/claims/");
+    }
     for (const relative of family.front.relatives) {
       names.expect("relative", relative, registries.losses, place, "src/losses/registry.ts");
     }

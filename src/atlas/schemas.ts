@@ -156,6 +156,8 @@ export const family = z.strictObject({
   control: z.enum(controls),
   place: z.tuple([unit, unit]),
   paper: z.string(),
+  /** The claim that says how it answers to a growing background, once the literature does. */
+  response: id.optional(),
   scores: sentence,
   listens: sentence,
   relatives: z.array(id),

@@ -69,33 +69,18 @@ function mapRows(atlas: Atlas): map.Rows {
   };
 }
 
-/** The claim of the review that says how each family responds to a growing background. */
-const responses: Readonly<Record<string, string>> = {
-  "soft-cross-entropy": "cross-entropy-degrades-hardest",
-  focal: "focal-holds-the-minority-by-quieting-the-background",
-  dice: "dice-resists-the-majority",
-  "generalised-dice": "generalised-dice-goes-further-on-many-classes",
-  "lovasz-softmax": "lovasz-tracks-the-metric-and-stays-flat",
-  tversky: "tversky-holds-most-sensitivity",
-  "focal-tversky": "tversky-holds-most-sensitivity",
-};
-
-function reportOf(atlas: Atlas, { id, page }: Family): map.Report {
-  const named = responses[id];
-  // The review speaks of its own seven; a family that was added later stands on the map without its word.
-  if (named === undefined)
-    return { statement: "The review does not speak of this loss.", counter: [], href: href(page) };
-  const claim = atlas.claims.get(named);
-  if (!claim) throw new RangeError(`${id}: no claim ${named} says how it responds; mend responses`);
-  return {
-    statement: claim.statement,
-    counter: (claim.counter ?? []).map(({ statement }) => statement),
-    href: href(`/claims/#${claim.id}`),
-  };
+function reportOf(atlas: Atlas, response: string | undefined): map.Report | undefined {
+  const claim = atlas.claims.get(response ?? "");
+  return (
+    claim && {
+      statement: claim.statement,
+      counter: (claim.counter ?? []).map(({ statement }) => statement),
+      href: href(`/claims/#${claim.id}`),
+    }
+  );
 }
 
-function familyRow(atlas: Atlas, family: Family): map.Family {
-  const { id, page, front } = family;
+function familyRow(atlas: Atlas, { id, page, front }: Family): map.Family {
   const paper = atlas.papers.get(front.paper);
   return {
     id,
@@ -108,7 +93,7 @@ function familyRow(atlas: Atlas, family: Family): map.Family {
     equation: displayMathml(lossOf(id).tex),
     paper: { label: paper ? cited(paper) : front.paper, href: href(`/papers/${front.paper}/`) },
     scores: front.scores,
-    reported: reportOf(atlas, family),
+    reported: reportOf(atlas, front.response),
   };
 }
 

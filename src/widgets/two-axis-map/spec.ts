@@ -8,8 +8,10 @@ export interface Family extends Place {
   readonly equation: string;
   readonly paper: { readonly label: string; readonly href: string };
   readonly scores: string;
-  readonly reported: Report;
+  readonly reported: Report | undefined;
 }
+
+export const unreported = "Nothing that we have read reports it.";
 
 /** How the review reports a family's response to a growing background, and what speaks against it. */
 export interface Report {
@@ -115,7 +117,7 @@ export function table({ families, reference }: Rows): Table {
       family.overlap,
       family.control,
       family.paper.label,
-      family.reported.statement,
+      family.reported?.statement ?? unreported,
       measuredOf(family.id, reference),
     ]),
   };
