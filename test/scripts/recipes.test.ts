@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { root } from "../../scripts/check/tool.ts";
+import { temporaryCopy } from "../../scripts/bench/copy.ts";
+import { root, run } from "../../scripts/check/tool.ts";
 import { picture } from "../../scripts/picture.ts";
-import { fingerprint, recipesOf } from "../../scripts/recipes/parse.ts";
+import { recipesOf } from "./recipes.ts";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const documents = ["README.md", "CONTRIBUTING.md"];
@@ -39,18 +40,28 @@ describe("what the documents tell people to do", () => {
     expect([...new Set(absent)]).toEqual([]);
   });
 
-  test("the recipes were followed as they stand now; if not, npm run recipes", () => {
-    const record = JSON.parse(read("records/recipes.json")) as {
-      fingerprint: string;
-      recipes: { title: string }[];
-    };
-    expect(record.fingerprint).toBe(fingerprint(root));
-    expect(record.recipes.map(({ title }) => title)).toEqual(
-      recipesOf(read("CONTRIBUTING.md")).map(({ title }) => title),
-    );
-  });
-
   test("the README's picture is drawn from the content as it is now; if not, npm run picture", async () => {
     expect(read("records/map.svg")).toBe(await picture());
   });
 });
+
+test("CONTRIBUTING's recipes, followed block by block in a copy, pass the check and build what was added", async () => {
+  const { folder, remove } = temporaryCopy();
+  try {
+    for (const { title, blocks } of recipesOf(read("CONTRIBUTING.md"))) {
+      for (const block of blocks) {
+        const { code, output } = await run("bash", ["-euo", "pipefail", "-c", block], {}, folder);
+        expect(code, `${title}\n${block}\n${output}`).toBe(0);
+      }
+    }
+    const pages = globSync("dist/**/index.html", { cwd: folder }).map((path) => path.replaceAll("\\", "/"));
+    for (const page of [
+      "papers/smith2023boundary",
+      "families/soft-jaccard",
+      "questions/why-is-my-thin-thing-gone",
+    ])
+      expect(pages).toContain(`dist/${page}/index.html`);
+  } finally {
+    remove();
+  }
+}, 900_000);
