@@ -175,7 +175,10 @@ function chooserRows(atlas: Atlas): choice.Rows {
       id,
       title: front.title,
       href: href(`/families/${id}/`),
-      cell: `${front.overlap}, ${front.control}`,
+      overlap: front.overlap,
+      control: front.control,
+      place: front.place,
+      extension: front.extension,
     })),
     questions: chooser.questions,
     reasons: chooser.reasons.map(({ when, for: pro, against, claim }) => ({

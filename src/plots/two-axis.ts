@@ -23,8 +23,12 @@ const rows = [
   { id: "tunable", from: 0.5, to: 1, says: "tunable" },
 ] as const;
 
-/** The map: cells are the statement, the place within a cell is a reading. Marks are links. */
-export function twoAxisMap(sheet: Sheet, places: readonly Place[]): SVGSVGElement {
+/** The map: cells are the statement, the place within a cell is a reading. Marks are links, unless a list has them. */
+export function twoAxisMap(
+  sheet: Sheet,
+  places: readonly Place[],
+  { linked = true }: { linked?: boolean } = {},
+): SVGSVGElement {
   const narrow = sheet.width < 500;
   const cells = columns.flatMap((column) =>
     rows.map((row) => ({
@@ -98,13 +102,13 @@ export function twoAxisMap(sheet: Sheet, places: readonly Place[]): SVGSVGElemen
             document,
             "g",
             {},
-            ...places.map((one) => mark(document, one, places, scales.x!, scales.y!)),
+            ...places.map((one) => mark(document, one, places, scales.x!, scales.y!, linked)),
           ),
       ],
     },
   );
   // Its marks are links, which an image could not have.
-  svg.setAttribute("role", "group");
+  if (linked) svg.setAttribute("role", "group");
   return svg;
 }
 
@@ -115,6 +119,7 @@ function mark(
   places: readonly Place[],
   x: (share: number) => number,
   y: (share: number) => number,
+  linked: boolean,
 ) {
   const { id, title, href, overlap, control, place } = one;
   const shape = {
@@ -143,8 +148,10 @@ function mark(
     }),
   );
   const transform = `translate(${x(place[0]).toFixed(1)},${y(place[1]).toFixed(1)})`;
-  const attributes = { href, class: `place ${overlap} ${control}`, transform, "data-family": id };
-  return element(document, "a", attributes, ...parts);
+  const attributes = { class: `place ${overlap} ${control}`, transform, "data-family": id };
+  return linked
+    ? element(document, "a", { href, ...attributes }, ...parts)
+    : element(document, "g", attributes, ...parts);
 }
 
 /** Near enough for the widest of the system's sans faces at 15 pixels; there is no font to ask at build. */

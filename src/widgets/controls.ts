@@ -81,10 +81,11 @@ export function initialState<C extends Controls>(controls: C): StateOf<C> {
   ) as StateOf<C>;
 }
 
-/** Digits after the point that a step needs: 0.05 needs two. */
+/** Digits after the point that a step needs: 0.05 needs two, and 1e-7, which has no point when it is written, seven. */
 export function digitsOf(step: number): number {
-  const text = String(step);
-  return text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
+  const [digits = "", power = "0"] = String(step).split("e");
+  const written = digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0;
+  return Math.max(0, written - Number(power));
 }
 
 /** The nearest value that the control can hold, or undefined where the text says nothing that it understands. */

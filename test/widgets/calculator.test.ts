@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { calculators as names } from "../../src/atlas/schemas/question.ts";
 import { atlas } from "../../src/atlas/vite.ts";
 import { calculators, controlsOf, specOf, table } from "../../src/widgets/calculator/spec.ts";
-import { initialState } from "../../src/widgets/controls.ts";
+import { initialState, parsed, printed } from "../../src/widgets/controls.ts";
 
 describe("calculators", () => {
   it("there is one for every name that a question may ask for, and no other", () => {
@@ -26,6 +26,9 @@ describe("calculators", () => {
           expect(Number(value), `${id}: ${name}`).toBeLessThanOrEqual(control.max);
         }
       }
+      // What a script reads off the inputs at the first touch must be the state that the server drew.
+      for (const [name, control] of Object.entries(controls))
+        expect(parsed(control, printed(control, control.initial)), `${id}: ${name}`).toBe(control.initial);
       const state = initialState(controls);
       expect(table(state, rows).rows.length, id).toBeGreaterThan(0);
       expect(specOf(rows).say(state, rows), id).toMatch(/\.$/);

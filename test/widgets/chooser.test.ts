@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { atlas } from "../../src/atlas/vite.ts";
 import { rowsOf } from "../../src/components/figure-rows.ts";
-import { type Answers, advise, controlsOf, type Rows, say, steps } from "../../src/widgets/chooser/spec.ts";
+import { twoAxisMap } from "../../src/plots/two-axis.ts";
+import { light } from "../../src/widgets/chooser/light.ts";
+import {
+  type Answers,
+  advise,
+  controlsOf,
+  type Rows,
+  say,
+  steps,
+  whereOf,
+} from "../../src/widgets/chooser/spec.ts";
+import { sheet } from "../plots/drawn.ts";
 
 const rows = rowsOf["chooser"]!(atlas) as Rows;
 
@@ -32,6 +43,35 @@ describe("the chooser", () => {
       expect(steps(answers)).toHaveLength(3);
       expect(say(answers, rows)).toMatch(/^Look at .+ first\.$/);
     }
+  });
+
+  it("names every loss of the short list once in words of the map, under the cell that its page states", () => {
+    for (const answers of paths) {
+      const advice = advise(answers, rows);
+      const cells = whereOf(advice)
+        .replace(/^On the map the list stands at |\.$/g, "")
+        .split("; at ")
+        .map((one) => one.split(": "));
+      const told = cells.flatMap(([cell, titles = ""]) => titles.split(", ").map((title) => [title, cell]));
+      const pages = advice.pool.map(({ id, title }) => {
+        const { overlap, control } = atlas.families.get(id)!.front;
+        return [title, `${overlap} and ${control}`];
+      });
+      expect(told.sort()).toEqual(pages.sort());
+    }
+  });
+
+  it("lights the marks of the list and no others, and takes the light away again", () => {
+    const map = twoAxisMap(sheet(340), rows.losses, { linked: false });
+    const lit = () =>
+      [...map.querySelectorAll("[data-pool]")].map((mark) => mark.getAttribute("data-family"));
+    light(map, [{ id: "dice" }, { id: "tversky" }], "two");
+    expect(lit().sort()).toEqual(["dice", "tversky"]);
+    light(map, [{ id: "focal" }], "On the map: one.");
+    expect(lit()).toEqual(["focal"]);
+    expect(map.getAttribute("aria-description")).toBe("On the map: one.");
+    expect(map.getAttribute("role")).toBe("img");
+    expect(map.querySelector("a")).toBeNull();
   });
 
   it("every answer changes the advice on some path", () => {

@@ -108,7 +108,8 @@ export const weights: Calculator = {
       maximum: "largest finite weight",
       floor: "G² at least ε",
     }),
-    epsilon: { kind: "number", label: "ε", min: 1e-10, max: 1000, step: 1e-10, initial: 1e-5 },
+    // A field over thirteen powers of ten would show zeros; the reader sets the power.
+    epsilon: range("Power of ten of ε", -10, 3, 1, -5),
   },
   answer(state) {
     const smallest = number(state, "smallest");
@@ -119,7 +120,7 @@ export const weights: Calculator = {
       labels[k % n] === Math.floor(k / n) ? 0.7 : 0.15,
     );
     const frame: Frame = { classes: 3, pixels: n, probabilities, labels };
-    const epsilon = number(state, "epsilon");
+    const epsilon = 10 ** number(state, "epsilon");
     const rules = [
       [
         "epsilon",

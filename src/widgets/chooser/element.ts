@@ -1,6 +1,7 @@
 import type { Controls } from "../controls.ts";
 import type { Widget } from "../widget.ts";
-import { type Answers, advise, type Entry, type Rows, specOf, steps } from "./spec.ts";
+import { light } from "./light.ts";
+import { type Answers, advise, type Entry, type Rows, specOf, steps, whereOf } from "./spec.ts";
 
 /** Nothing is written anew: the page holds every reason, and the answers say which apply and in which order. */
 export const widget: Widget<Controls, Rows> = {
@@ -9,6 +10,11 @@ export const widget: Widget<Controls, Rows> = {
   show(host, state, rows) {
     const answers = state as Answers;
     const { ranked, pool, pitfalls, gaps } = advise(answers, rows);
+    const where = whereOf({ pool });
+    const map = host.querySelector('[data-picture="pool"] svg');
+    if (map) light(map, pool, where);
+    const words = host.querySelector("[data-where]");
+    if (words) words.textContent = where;
     const list = host.querySelector("[data-ranked]");
     for (const loss of ranked) {
       const item = list?.querySelector<HTMLElement>(`[data-loss-id="${loss.id}"]`);
@@ -36,9 +42,9 @@ export const widget: Widget<Controls, Rows> = {
     );
     const applying = rows.gaps.flatMap(({ says }, i) => (gaps.includes(says) ? [i] : []));
     reveal(host, "gap", applying);
-    const words = steps(answers);
+    const taken = steps(answers);
     host.querySelectorAll("[data-step]").forEach((step, i) => {
-      step.textContent = words[i] ?? "";
+      step.textContent = taken[i] ?? "";
     });
   },
 };

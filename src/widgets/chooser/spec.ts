@@ -1,15 +1,11 @@
 import type { Table } from "../../plots/table.ts";
+import type { Place } from "../../plots/two-axis.ts";
 import type { Controls, StateOf } from "../controls.ts";
 import type { Spec } from "../widget.ts";
 
 /** What the page hands over: the questions, and each reason with its claim's statement and kind. */
 export interface Rows {
-  readonly losses: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly href: string;
-    readonly cell: string;
-  }[];
+  readonly losses: readonly Place[];
   readonly questions: readonly Question[];
   readonly reasons: readonly (Entry & { readonly losses: readonly string[]; readonly speaksFor: boolean })[];
   readonly pitfalls: readonly (Entry & {
@@ -37,11 +33,7 @@ export interface Entry {
 
 export type Answers = Readonly<Record<string, string>>;
 
-export interface Ranked {
-  readonly id: string;
-  readonly title: string;
-  readonly href: string;
-  readonly cell: string;
+export interface Ranked extends Place {
   readonly pro: readonly Entry[];
   readonly contra: readonly Entry[];
   /** Reasons for minus reasons against. */
@@ -93,6 +85,16 @@ export function steps(answers: Answers): readonly string[] {
       ? "Both errors cost alike: a tunable loss buys you nothing."
       : "The two errors cost differently: only a tunable loss can say so inside the loss.",
   ];
+}
+
+/** "overlap-aware and tunable". */
+export const cellOf = ({ overlap, control }: Place) => `${overlap} and ${control}`;
+
+/** Where the short list stands on the map, cell by cell in the order of the list. */
+export function whereOf({ pool }: Pick<Advice, "pool">): string {
+  const cells = Map.groupBy(pool, cellOf);
+  const said = [...cells].map(([cell, losses]) => `${cell}: ${losses.map(({ title }) => title).join(", ")}`);
+  return `On the map the list stands at ${said.join("; at ")}.`;
 }
 
 /** Controls are made from the content's questions, so that there is one list of them. */
