@@ -1,3 +1,4 @@
+import { losses, lossOf } from "../losses/registry.ts";
 import type { Draft } from "./load.ts";
 import type { Names } from "./names.ts";
 import type { Place, Problems } from "./problems.ts";
@@ -14,8 +15,9 @@ export function checkPapers(draft: Draft, names: Names, problems: Problems): voi
         seen.add(id);
       }
     }
-    for (const [i, { tex }] of paper.equations.entries()) {
-      const problem = texProblem(tex, true);
+    for (const [i, { tex, loss }] of paper.equations.entries()) {
+      checkSymbols(tex, loss, at("equations", i, "tex"), names);
+      const problem = texProblem(tex.replace(/\\sym\{[\w-]+\}/g, ""), true);
       const what = `bad TeX "${tex.slice(0, 40)}": ${problem}`;
       if (problem)
         problems.add(at("equations", i, "tex"), what, "mend it; in single quotes a backslash is itself");
@@ -34,6 +36,16 @@ export function checkPapers(draft: Draft, names: Names, problems: Problems): voi
       }
     }
   }
+}
+
+/** An equation that marks symbols names the loss that they belong to, and only symbols of that loss. */
+function checkSymbols(tex: string, loss: string | undefined, place: Place, names: Names): void {
+  const marked = [...tex.matchAll(/\\sym\{([\w-]+)\}/g)].map(([, id = ""]) => id);
+  if (loss === undefined && marked.length === 0) return;
+  names.expect("loss", loss ?? "(none named beside \\sym)", Object.keys(losses), place, "src/losses");
+  const home = `src/losses/${loss}.ts`;
+  const symbols = loss && Object.hasOwn(losses, loss) ? lossOf(loss).symbols.map(({ id }) => id) : undefined;
+  for (const id of marked) names.expect("symbol", id, symbols, place, home);
 }
 
 function checkTable(

@@ -66,6 +66,8 @@ export const paper = z.strictObject({
         where: sentence,
         seen,
         note: sentence.optional(),
+        /** The loss whose symbols it marks with `\\sym{id}{tex}`; none where it has none of them. */
+        loss: id.optional(),
       }),
     )
     .default([]),

@@ -1,19 +1,25 @@
 /**
- * Symbols that answer. In an equation, its legend and any control on the page, everything that carries the same
- * `data-symbol` within the same loss lights up together. An equation is one tab stop: the arrow keys light its symbols
- * in turn and say them in words, Enter goes to the control that the lit symbol stands for, or to its words. Nothing
- * inside <math> takes the focus, because assistive technology walks a formula in its own way.
+ * Symbols that answer. In equations, their legends and the controls of the page's figures, everything that stands for
+ * the same symbol of the same loss lights up together. An equation is one tab stop: the arrow keys light its symbols in
+ * turn and say them in words, Enter goes to the control that the lit symbol stands for, or to its words, which stand on
+ * the loss's own page where they do not stand on this one. Nothing inside <math> takes the focus, because assistive
+ * technology walks a formula in its own way.
  */
 
-const selector = "[data-symbol]";
+const selector = "[data-symbol], [data-moves]";
 
-const lossOf = (element: Element) => element.closest<HTMLElement>("[data-loss]")?.dataset["loss"];
+/** What an element stands for, as `tversky.falseNegative`; a control may move a symbol of several losses. */
+function namesOf(element: Element): readonly string[] {
+  const moves = element.getAttribute("data-moves");
+  if (moves !== null) return moves.split(" ");
+  const loss = element.closest<HTMLElement>("[data-loss]")?.dataset["loss"];
+  return [`${loss}.${element.getAttribute("data-symbol")}`];
+}
 
 function relatives(element: Element): Element[] {
-  const symbol = element.getAttribute("data-symbol");
-  const loss = lossOf(element);
-  return [...document.querySelectorAll(`[data-symbol="${CSS.escape(symbol ?? "")}"]`)].filter(
-    (other) => lossOf(other) === loss,
+  const names = namesOf(element);
+  return [...document.querySelectorAll(selector)].filter((other) =>
+    namesOf(other).some((name) => names.includes(name)),
   );
 }
 
@@ -26,20 +32,29 @@ const symbolAt = (event: Event) => (event.target instanceof Element ? event.targ
 
 /** What a reader who cannot see the light is told. */
 function say(symbol: Element): void {
-  const words = relatives(symbol).find((relative) => relative.matches("li"));
   const status = document.querySelector(".symbol-status") ?? document.createElement("p");
   status.className = "symbol-status visually-hidden";
   status.setAttribute("role", "status");
   document.body.append(status);
-  status.textContent = words?.textContent?.trim() ?? symbol.textContent;
+  const told = symbol.closest<HTMLElement>(".equation")?.dataset["meanings"];
+  const words = (JSON.parse(told ?? "{}") as Record<string, string>)[
+    symbol.getAttribute("data-symbol") ?? ""
+  ];
+  const entry = relatives(symbol).find((relative) => relative.matches("li"));
+  status.textContent = words ? `${symbol.textContent} ${words}` : (entry ?? symbol).textContent.trim();
 }
 
-/** Where Enter leads: a control first, then the words, then the equation. */
+/** Where Enter leads: a control first, then the words, here or on the loss's page, then the equation. */
 function goTo(element: Element): void {
   const others = relatives(element).filter((other) => other !== element);
   const target =
     others.find((other) => other.matches("input, select, button")) ??
     others.find((other) => (element.matches("li") ? other.closest("math") : other.matches("li")));
+  const page = element.closest<HTMLElement>(".equation")?.dataset["words"];
+  if (!target && page) {
+    location.assign(`${page}#symbol-${namesOf(element)[0]?.replace(".", "-")}`);
+    return;
+  }
   const stop = target?.closest<HTMLElement>("input, select, button, li, .math-display");
   stop?.focus();
   stop?.scrollIntoView({ block: "nearest" });
@@ -49,7 +64,7 @@ function goTo(element: Element): void {
 
 /** Lights the next symbol of the equation that has the focus, the first where none is lit. */
 function move(equation: Element, step: number): void {
-  const symbols = [...equation.querySelectorAll(`math ${selector}`)];
+  const symbols = [...equation.querySelectorAll("math [data-symbol]")];
   const lit = symbols.findIndex((symbol) => symbol.matches(".lit"));
   const next = symbols[lit < 0 ? 0 : (lit + step + symbols.length) % symbols.length];
   if (!next) return;
@@ -58,7 +73,7 @@ function move(equation: Element, step: number): void {
   next.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-for (const entry of document.querySelectorAll(`.symbols ${selector}`)) entry.setAttribute("tabindex", "0");
+for (const entry of document.querySelectorAll(".symbols [data-symbol]")) entry.setAttribute("tabindex", "0");
 
 document.addEventListener("pointerover", (event) => light(symbolAt(event)));
 document.addEventListener("focusin", (event) => light(symbolAt(event)));
@@ -69,15 +84,15 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   const focused = event.target instanceof Element ? event.target : null;
   const equation = focused?.closest(".equation .math-display");
-  const symbol = equation?.querySelector(`math ${selector}.lit`) ?? symbolAt(event);
+  const symbol = equation?.querySelector("math .lit") ?? symbolAt(event);
   if (event.key === "Escape") light(null);
   if (event.key === "Enter" || event.key === " ") {
-    if (!symbol || symbol.matches("input, select, button")) return;
+    if (!symbol || focused?.closest("input, select, button, a")) return;
     event.preventDefault();
     goTo(symbol);
   }
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  if (equation?.querySelector(`math ${selector}`) && step) {
+  if (equation?.querySelector("math [data-symbol]") && step) {
     event.preventDefault();
     move(equation, step);
   }

@@ -74,8 +74,15 @@ function render(tex: string, display: boolean): string {
 
 /** The TeX that a reader may paste anywhere: without the site's own marks. */
 export function plainTex(tex: string): string {
-  const plain = tex.replace(/\\sym\{[\w-]+\}\{((?:[^{}]|\{[^{}]*\})*)\}/g, "{$1}");
-  return plain.replace(/\s+/g, " ").trim();
+  const mark = /\\sym\{[\w-]+\}\{/.exec(tex);
+  if (!mark) return tex.replace(/\s+/g, " ").trim();
+  const start = mark.index + mark[0].length;
+  let end = start;
+  for (let depth = 1; end < tex.length; end++) {
+    if (tex[end] === "{") depth++;
+    if (tex[end] === "}" && --depth === 0) break;
+  }
+  return plainTex(`${tex.slice(0, mark.index)}{${tex.slice(start, end)}}${tex.slice(end + 1)}`);
 }
 
 /** The TeX annotation doubles what assistive technology may read; copyable TeX is a button of the equation. */

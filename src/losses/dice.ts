@@ -5,7 +5,7 @@ export const dice: OverlapLoss<never> = {
   title: "Dice loss",
   source: { key: "milletari2016vnet", where: "Sec. 3", seen: "paper" },
   printed: {
-    tex: String.raw`D = \frac{2 \sum_i^N p_i g_i}{\sum_i^N p_i^2 + \sum_i^N g_i^2}`,
+    tex: String.raw`D = \frac{2 \sym{tp}{\sum_i^N p_i g_i}}{\sum_i^N p_i^2 + \sum_i^N g_i^2}`,
     note: "Squared below the line, foreground only, and maximised: the paper does not write 1 − D.",
   },
   tex: String.raw`1 - \frac{2\,\sym{tp}{TP}}{2\,TP + \sym{fp}{FP} + \sym{fn}{FN}}`,

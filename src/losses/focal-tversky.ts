@@ -10,7 +10,7 @@ export const focalTversky: OverlapLoss<"falsePositive" | "falseNegative" | "gamm
   title: "Focal Tversky loss",
   source: { key: "abraham2019focaltversky", where: "eq. 4, as the authors' code states it", seen: "code" },
   printed: {
-    tex: String.raw`\mathrm{FTL}_c = \sum_c (1 - \mathrm{TI}_c)^{1/\gamma},\qquad \gamma \in [1,3]`,
+    tex: String.raw`\mathrm{FTL}_c = \sum_c (1 - \mathrm{TI}_c)^{1/\sym{gamma}{\gamma}},\qquad \gamma \in [1,3]`,
     note: "That α weighs a false negative is a fact of the authors' code: 0.7 there, with exponent 0.75 = 1/(4/3).",
   },
   tex: String.raw`\sum_{c} \left(1 - \frac{\sym{tp}{TP_c}}{TP_c + \sym{falseNegative}{\alpha}\,\sym{fn}{FN_c}

@@ -6,7 +6,7 @@ export const focal: PixelLoss<"gamma" | "positive" | "negative"> = {
   title: "Focal loss",
   source: { key: "lin2017focal", where: "eq. 5", seen: "paper" },
   printed: {
-    tex: String.raw`\mathrm{FL}(p_{\mathrm t}) = -\alpha_{\mathrm t}\,(1-p_{\mathrm t})^{\gamma} \log(p_{\mathrm t})`,
+    tex: String.raw`\mathrm{FL}(p_{\mathrm t}) = -\sym{balance}{\alpha_{\mathrm t}}\,(1-\sym{true-class}{p_{\mathrm t}})^{\sym{gamma}{\gamma}} \log(p_{\mathrm t})`,
     note: "Binary, through a sigmoid; α for the foreground, 1 − α for the rest; divided by the assigned anchors.",
   },
   tex: String.raw`-\frac{1}{\sym{pixels}{N}} \sum_{i} \sym{balance}{\alpha_{y_i}}\,

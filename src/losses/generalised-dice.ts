@@ -5,8 +5,8 @@ export const generalisedDice: OverlapLoss<never> = {
   title: "Generalised Dice loss",
   source: { key: "sudre2017gdl", where: "GDL, unnumbered as seen", seen: "paper" },
   printed: {
-    tex: String.raw`\mathrm{GDL} = 1 - 2\,\frac{\sum_{l=1}^{2} w_l \sum_n r_{ln} p_{ln}}
-      {\sum_{l=1}^{2} w_l \sum_n r_{ln} + p_{ln}},\qquad w_l = \frac{1}{\bigl(\sum_{n=1}^{N} r_{ln}\bigr)^2}`,
+    tex: String.raw`\mathrm{GDL} = 1 - 2\,\frac{\sum_{l=1}^{2} \sym{weight}{w_l} \sym{tp}{\sum_n r_{ln} p_{ln}}}
+      {\sum_{l=1}^{2} w_l \sum_n r_{ln} + p_{ln}},\qquad w_l = \frac{1}{\bigl(\sym{volume}{\sum_{n=1}^{N} r_{ln}}\bigr)^2}`,
     note: "Two classes with the background; weights from the reference; no ε, so every label must be present.",
   },
   tex: String.raw`1 - \frac{2 \sum_{c} \sym{weight}{w_c}\,\sym{tp}{TP_c}}

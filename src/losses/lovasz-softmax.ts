@@ -5,8 +5,8 @@ export const lovaszSoftmax: ErrorLoss<never> = {
   title: "Lovász-Softmax loss",
   source: { key: "berman2018lovasz", where: "Lovász-Softmax, number not seen", seen: "secondary" },
   printed: {
-    tex: String.raw`\mathrm{loss}(\boldsymbol f) = \frac{1}{|\mathcal C|} \sum_{c \in \mathcal C}
-      \overline{\Delta_{J_c}}(\boldsymbol m(c))`,
+    tex: String.raw`\mathrm{loss}(\boldsymbol f) = \frac{1}{\sym{classes}{|\mathcal C|}} \sum_{c \in \mathcal C}
+      \overline{\sym{jaccard}{\Delta_{J_c}}}(\sym{error}{\boldsymbol m(c)})`,
     note: "The paper averages over all classes; its authors' code over those present in the target.",
   },
   tex: String.raw`\frac{1}{\sym{classes}{C}} \sum_{c} \sum_{k} \sym{error}{m_{\pi_k}(c)}\,

@@ -5,8 +5,8 @@ export const tversky: OverlapLoss<"falsePositive" | "falseNegative"> = {
   title: "Tversky loss",
   source: { key: "salehi2017tversky", where: "eq. 3 (eq. 2 for sets)", seen: "paper" },
   printed: {
-    tex: String.raw`T(\alpha,\beta) = \frac{\sum_{i=1}^{N} p_{0i} g_{0i}}{\sum_{i=1}^{N} p_{0i} g_{0i}
-      + \alpha \sum_{i=1}^{N} p_{0i} g_{1i} + \beta \sum_{i=1}^{N} p_{1i} g_{0i}}`,
+    tex: String.raw`T(\alpha,\beta) = \frac{\sym{tp}{\sum_{i=1}^{N} p_{0i} g_{0i}}}{\sum_{i=1}^{N} p_{0i} g_{0i}
+      + \sym{falsePositive}{\alpha} \sym{fp}{\sum_{i=1}^{N} p_{0i} g_{1i}} + \sym{falseNegative}{\beta} \sym{fn}{\sum_{i=1}^{N} p_{1i} g_{0i}}}`,
     note: "Index 0 is the lesion, 1 the rest. The paper calls T the loss and does not write 1 − T.",
   },
   tex: String.raw`1 - \frac{\sym{tp}{TP}}{TP + \sym{falsePositive}{\alpha}\,\sym{fp}{FP}

@@ -11,6 +11,8 @@ interface Labelled {
   readonly label: string;
   /** A few words more, under the control. */
   readonly hint?: string;
+  /** The symbols of equations that it moves, as `tversky.falseNegative`: each is linked to this control, and back. */
+  readonly moves?: readonly string[];
   /** Set by the figure's own marks, or by an input that the figure puts elsewhere: none is drawn in the table's place. */
   readonly unseen?: true;
   /** Rarely turned: it stands folded away, so that what matters most is near its picture. */

@@ -48,20 +48,36 @@ describe.each(engines)("in %s", (engine) => {
     }
   }
 
-  test("a reader follows a tie to its proof, to the paper's equation, and comes back to the same place", async () => {
-    await on("/map/", async (page) => {
-      await page.click('[data-width="wide"] a.tie[data-mark="tversky-reduces-to-dice"] .disc');
-      await until(page, "tversky-reduces-to-dice");
-      const panel = '.panel[data-panel="tversky-reduces-to-dice"]';
+  test("by keyboard: a tie, its proof, its check, the paper's equation, and back to the same place", async () => {
+    const start = `/map/${state}.view=years&literature-map.papers=on`;
+    await on(start, async (page) => {
+      const tie = "tversky-reduces-to-dice";
+      const panel = `.panel[data-panel="${tie}"]`;
+      const focus = (selector: string) =>
+        page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
+      /** Presses a key until what is wanted has the focus; a key that never leads there fails. */
+      const press = async (key: "Tab" | "ArrowRight" | "ArrowDown", selector: string, most: number) => {
+        for (let k = 0; k < most && !(await focus(selector)); k++) await page.keyboard.press(key);
+        expect(await focus(selector), `${key} leads to ${selector}`).toBe(true);
+      };
+      await page.waitForSelector('.literature-views[data-view="years"][data-papers]');
+      await page.focus('input[data-control="papers"]');
+      await press("Tab", 'svg.literature [tabindex="0"]', 8);
+      await press("ArrowRight", '[data-mark="node-tversky"]', 40);
+      await press("ArrowDown", `[data-mark="${tie}"]`, 20);
+      await page.keyboard.press("Enter");
+      await page.waitForFunction((wanted) => document.activeElement?.matches(wanted), {}, panel);
       expect(await page.$$eval(`${panel} .proof li`, (lines) => lines.length)).toBe(3);
-      // The address follows when the reader pauses, and fonts may still move a line.
-      await page.waitForFunction(() => location.hash.includes("chosen=tversky-reduces-to-dice"));
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      await page.evaluate(() => {
-        scrollTo(0, 150);
-        addEventListener("pagehide", () => sessionStorage.setItem("left", String(scrollY)));
-      });
-      await page.click(`${panel} a[href*="#equation-"]`);
+      await press("Tab", `${panel} button[data-run]`, 6);
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(`${panel} .ran[data-holds="true"]`);
+      await press("Tab", `${panel} a[href*="#equation-"]`, 8);
+      // The address follows when the reader pauses.
+      await page.waitForFunction((name) => location.hash.includes(`chosen=${name}`), {}, tie);
+      await page.evaluate(() =>
+        addEventListener("pagehide", () => sessionStorage.setItem("left", String(scrollY))),
+      );
+      await page.keyboard.press("Enter");
       await page.waitForFunction(
         () => location.pathname.startsWith("/papers/") && document.readyState === "complete",
       );
@@ -69,11 +85,18 @@ describe.each(engines)("in %s", (engine) => {
       expect(there.path).toBe("/papers/salehi2017tversky/");
       const equation = await page.$eval(there.anchor, (target) => target.textContent ?? "");
       expect(equation).toMatch(/Tversky index/i);
-      await page.evaluate(() => history.back());
+      await page.evaluate(() => void setTimeout(() => history.back(), 0));
       await page.waitForFunction(() => location.pathname === "/map/");
-      await until(page, "tversky-reduces-to-dice");
-      expect(await shown(page)).toEqual({ panel: ["tversky-reduces-to-dice"], views: ["axes"] });
+      await until(page, tie);
+      expect(await shown(page)).toEqual({ panel: [tie], views: ["years"] });
+      expect(await page.$eval(".literature-views", (views) => views.hasAttribute("data-papers"))).toBe(true);
       await page.waitForFunction(() => Math.abs(scrollY - Number(sessionStorage.getItem("left"))) < 80);
+      await page.waitForFunction(
+        (wanted) =>
+          document.activeElement?.closest(wanted) !== null && document.activeElement !== document.body,
+        {},
+        panel,
+      );
     });
   });
 

@@ -4,7 +4,7 @@ import { evaluate, evaluateWithGradient } from "../../losses/kernel.ts";
 import type { Frame, Options } from "../../losses/loss.ts";
 import { lovaszSoftmax } from "../../losses/lovasz-softmax.ts";
 import { short } from "../../plots/answer.ts";
-import { type Calculator, choice, grid, number, range, word } from "./calculator.ts";
+import { type Calculator, choice, grid, moving, number, range, word } from "./calculator.ts";
 
 import { channel, convention, filled } from "./masks.ts";
 
@@ -101,7 +101,11 @@ export const weights: Calculator = {
   x: "loss",
   y: "",
   controls: {
-    smallest: range("Pixels of the smallest class", 0, 300, 1, 0),
+    smallest: moving(
+      range("Pixels of the smallest class", 0, 300, 1, 0),
+      "generalised-dice.volume",
+      "generalised-dice.weight",
+    ),
     rule: choice("Repair", {
       epsilon: "add ε to G²",
       zero: "weight 0",

@@ -1,5 +1,5 @@
 import type { Bar, Line } from "../../plots/answer.ts";
-import type { Controls, State } from "../controls.ts";
+import type { Control, Controls, State } from "../controls.ts";
 
 /** What a calculator gives for a state: one sentence, the values behind it, and curves where an axis has numbers. */
 export interface Answer {
@@ -35,6 +35,12 @@ export const choice = (label: string, options: Readonly<Record<string, string>>)
   label,
   options: Object.entries(options).map(([id, text]) => ({ id, label: text })),
   initial: Object.keys(options)[0]!,
+});
+
+/** A control that moves symbols of equations. */
+export const moving = <C extends Control>(control: C, ...moves: readonly string[]): C => ({
+  ...control,
+  moves,
 });
 
 /** n values from `low` to `high`, both among them. */

@@ -4,7 +4,7 @@ import { evaluate, evaluateWithGradient } from "../../losses/kernel.ts";
 import type { Frame, Options } from "../../losses/loss.ts";
 import { softCrossEntropy } from "../../losses/soft-cross-entropy.ts";
 import { short } from "../../plots/answer.ts";
-import { type Calculator, check, choice, grid, number, range, word, yes } from "./calculator.ts";
+import { type Calculator, check, choice, grid, moving, number, range, word, yes } from "./calculator.ts";
 
 const pixel = (p: number, g: number): Frame => ({
   classes: 1,
@@ -21,9 +21,9 @@ export const gamma: Calculator = {
   x: "logit of the true class",
   y: "size of the slope in the logit",
   controls: {
-    gamma: range("Exponent γ", 0, 5, 0.1, 2),
-    alpha: range("Weight α of the foreground", 0.05, 0.95, 0.05, 0.25),
-    logit: range("Logit", -6, 40, 0.5, 0),
+    gamma: moving(range("Exponent γ", 0, 5, 0.1, 2), "focal.gamma"),
+    alpha: moving(range("Weight α of the foreground", 0.05, 0.95, 0.05, 0.25), "focal.balance"),
+    logit: moving(range("Logit", -6, 40, 0.5, 0), "focal.true-class"),
   },
   answer(state) {
     const exponent = number(state, "gamma");

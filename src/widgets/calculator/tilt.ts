@@ -4,7 +4,7 @@ import type { Frame } from "../../losses/loss.ts";
 import { lovaszSoftmax } from "../../losses/lovasz-softmax.ts";
 import { tversky } from "../../losses/tversky.ts";
 import { short } from "../../plots/answer.ts";
-import { type Calculator, grid, number, range } from "./calculator.ts";
+import { type Calculator, grid, moving, number, range } from "./calculator.ts";
 
 /** A hard answer with so many hits, strays and misses, one channel. */
 function answerOf(hits: number, strays: number, misses: number): Frame {
@@ -55,7 +55,7 @@ export const exponent: Calculator = {
   x: "Tversky index",
   y: "size of the slope",
   controls: {
-    exponent: range("Exponent on 1 − TI", 0.25, 2, 0.05, 0.75),
+    exponent: moving(range("Exponent on 1 − TI", 0.25, 2, 0.05, 0.75), "focal-tversky.gamma"),
     index: range("Tversky index", 0.01, 0.999, 0.001, 0.5),
     classes: range("Classes, the others at 0.2 and 0.9", 1, 3, 1, 1),
   },
@@ -105,8 +105,15 @@ export const ranks: Calculator = {
   x: "pull on the pixel",
   y: "",
   controls: {
-    first: range("Error of the first foreground pixel", 0.05, 0.95, 0.05, 0.8),
-    second: range("Error of the first background pixel", 0.05, 0.95, 0.05, 0.6),
+    first: moving(
+      range("Error of the first foreground pixel", 0.05, 0.95, 0.05, 0.8),
+      "lovasz-softmax.error",
+      "lovasz-softmax.jaccard",
+    ),
+    second: moving(
+      range("Error of the first background pixel", 0.05, 0.95, 0.05, 0.6),
+      "lovasz-softmax.order",
+    ),
   },
   answer(state) {
     const errors = [number(state, "first"), 0.5, 0.2, number(state, "second"), 0.3, 0.1];

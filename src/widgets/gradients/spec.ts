@@ -10,15 +10,29 @@ import type { Spec } from "../widget.ts";
 import { inkOf } from "./grid.ts";
 
 const { confidence: sure } = faithful;
-const slider = (label: string, min: number, max: number, step: number, initial: number, unit: string) =>
-  ({ kind: "range", label, min, max, step, initial, unit }) as const;
+const slider = (
+  label: string,
+  min: number,
+  max: number,
+  step: number,
+  initial: number,
+  unit: string,
+  moves: readonly string[] = [],
+) => ({ kind: "range", label, min, max, step, initial, unit, ...(moves.length > 0 && { moves }) }) as const;
 
 export const controls = {
   shift: slider("Shift to the right", -12, 12, 0.25, 0.5, "pixels"),
   blur: slider("Blur", 0, 3, 0.1, 0.6, "pixels"),
-  missed: slider("Missed rows", 0, 60, 5, 25, "percent"),
-  stray: slider("Radius of a stray blob", 0, 16, 0.5, 4, "pixels"),
-  confidence: slider("Confidence", 0, 10, 0.5, 4, "logits"),
+  missed: slider("Missed rows", 0, 60, 5, 25, "percent", ["generalised-dice.fn", "focal-tversky.fn"]),
+  stray: slider("Radius of a stray blob", 0, 16, 0.5, 4, "pixels", [
+    "generalised-dice.fp",
+    "focal-tversky.fp",
+  ]),
+  confidence: slider("Confidence", 0, 10, 0.5, 4, "logits", [
+    "soft-cross-entropy.true-class",
+    "generalised-dice.tp",
+    "focal-tversky.tp",
+  ]),
   sorted: {
     kind: "choice",
     unseen: true,

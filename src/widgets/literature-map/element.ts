@@ -49,6 +49,13 @@ export const widget: Widget<typeof controls, Says> = {
       if (mark.closest(".panel")) enter(name);
       else set({ chosen: name });
     });
+    // A reader who comes back from a source finds the keyboard where it was left, at what is said.
+    const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    if (visit?.type === "back_forward")
+      requestAnimationFrame(() => {
+        const open = host.querySelector<HTMLElement>('.panel[data-open]:not([data-panel=""])');
+        if (document.activeElement === document.body) open?.focus({ preventScroll: true });
+      });
     for (const map of host.querySelectorAll<SVGSVGElement>("svg.literature"))
       walk(map, (chosen) => set({ chosen }), enter);
     host.addEventListener("keydown", (event) => {

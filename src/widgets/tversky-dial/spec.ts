@@ -14,8 +14,9 @@ import type { Spec } from "../widget.ts";
 
 /** The slider of a parameter is drawn from the loss's own record; only its words are the dial's. */
 function weight(id: "falsePositive" | "falseNegative", label: string): NumberControl {
+  const moves = [`tversky.${id}`, `focal-tversky.${id}`];
   const { range, step, initial } = tversky.parameters.find((parameter) => parameter.id === id)!;
-  return { kind: "range", label, min: range[0], max: range[1], step, initial };
+  return { kind: "range", label, moves, min: range[0], max: range[1], step, initial };
 }
 
 export const controls = {
@@ -24,6 +25,7 @@ export const controls = {
   thickness: {
     kind: "range",
     label: "Width of the answer",
+    moves: ["dice", "tversky"].flatMap((loss) => [`${loss}.tp`, `${loss}.fp`, `${loss}.fn`]),
     min: 0.5,
     max: 8,
     step: 0.5,
