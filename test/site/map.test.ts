@@ -48,58 +48,6 @@ describe.each(engines)("in %s", (engine) => {
     }
   }
 
-  test("by keyboard: a tie, its proof, its check, the paper's equation, and back to the same place", async () => {
-    const start = `/map/${state}.view=years&literature-map.papers=on`;
-    await on(start, async (page) => {
-      const tie = "tversky-reduces-to-dice";
-      const panel = `.panel[data-panel="${tie}"]`;
-      const focus = (selector: string) =>
-        page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector);
-      /** Presses a key until what is wanted has the focus; a key that never leads there fails. */
-      const press = async (key: "Tab" | "ArrowRight" | "ArrowDown", selector: string, most: number) => {
-        for (let k = 0; k < most && !(await focus(selector)); k++) await page.keyboard.press(key);
-        expect(await focus(selector), `${key} leads to ${selector}`).toBe(true);
-      };
-      await page.waitForSelector('.literature-views[data-view="years"][data-papers]');
-      await page.focus('input[data-control="papers"]');
-      await press("Tab", 'svg.literature [tabindex="0"]', 8);
-      await press("ArrowRight", '[data-mark="node-tversky"]', 40);
-      await press("ArrowDown", `[data-mark="${tie}"]`, 20);
-      await page.keyboard.press("Enter");
-      await page.waitForFunction((wanted) => document.activeElement?.matches(wanted), {}, panel);
-      expect(await page.$$eval(`${panel} .proof li`, (lines) => lines.length)).toBe(3);
-      await press("Tab", `${panel} button[data-run]`, 6);
-      await page.keyboard.press("Enter");
-      await page.waitForSelector(`${panel} .ran[data-holds="true"]`);
-      await press("Tab", `${panel} a[href*="#equation-"]`, 8);
-      // The address follows when the reader pauses.
-      await page.waitForFunction((name) => location.hash.includes(`chosen=${name}`), {}, tie);
-      await page.evaluate(() =>
-        addEventListener("pagehide", () => sessionStorage.setItem("left", String(scrollY))),
-      );
-      await page.keyboard.press("Enter");
-      await page.waitForFunction(
-        () => location.pathname.startsWith("/papers/") && document.readyState === "complete",
-      );
-      const there = await page.evaluate(() => ({ path: location.pathname, anchor: location.hash }));
-      expect(there.path).toBe("/papers/salehi2017tversky/");
-      const equation = await page.$eval(there.anchor, (target) => target.textContent ?? "");
-      expect(equation).toMatch(/Tversky index/i);
-      await page.evaluate(() => void setTimeout(() => history.back(), 0));
-      await page.waitForFunction(() => location.pathname === "/map/");
-      await until(page, tie);
-      expect(await shown(page)).toEqual({ panel: [tie], views: ["years"] });
-      expect(await page.$eval(".literature-views", (views) => views.hasAttribute("data-papers"))).toBe(true);
-      await page.waitForFunction(() => Math.abs(scrollY - Number(sessionStorage.getItem("left"))) < 80);
-      await page.waitForFunction(
-        (wanted) =>
-          document.activeElement?.closest(wanted) !== null && document.activeElement !== document.body,
-        {},
-        panel,
-      );
-    });
-  });
-
   test("a plain anchor, as the backlinks of papers have it, opens its tie", async () => {
     await on("/map/#lovasz-softmax-approximates-jaccard-index", async (page) => {
       await until(page, "lovasz-softmax-approximates-jaccard-index");
