@@ -45,13 +45,9 @@ const scalar =
 const lanes =
   (code: number) =>
   (...of: Code[]): Code => [...of.flat(), 0xfd, ...unsigned(code)];
-const memory = (code: number, align: number) => (address: Code) => [
-  ...address,
-  0xfd,
-  ...unsigned(code),
-  align,
-  0,
-];
+const memory =
+  (code: number, align: number) =>
+  (address: Code, offset = 0): Code => [...address, 0xfd, ...unsigned(code), align, ...unsigned(offset)];
 
 export const i32 = {
   const: (n: number): Code => [0x41, ...signed(n)],
@@ -65,10 +61,14 @@ export const i32 = {
 
 export const v128 = {
   load: memory(0, 4),
-  store: (address: Code, value: Code): Code => [...address, ...value, 0xfd, 11, 4, 0],
+  store: (address: Code, value: Code, offset = 0): Code => [
+    ...[...address, ...value, 0xfd, 11, 4],
+    ...unsigned(offset),
+  ],
   and: lanes(78),
   andNot: lanes(79),
   or: lanes(80),
+  xor: lanes(81),
   /** a where the mask is set, else b. */
   select: (mask: Code, a: Code, b: Code): Code => lanes(82)(a, b, mask),
   anyTrue: lanes(83),
@@ -83,11 +83,12 @@ export const i32x4 = {
   greater: lanes(59),
   add: lanes(174),
   sub: lanes(177),
+  max: lanes(184),
   shiftLeft: lanes(171),
   shiftRight: lanes(173),
   const: (n: number): Code => constant(bytesOf((view) => view.setInt32(0, n, true), 4)),
   /** Four bytes of the memory, each widened without a sign. */
-  ofBytes: (address: Code): Code => lanes(169)(lanes(137)([...address, 0xfd, 92, 0, 0])),
+  ofBytes: (address: Code, offset = 0): Code => lanes(169)(lanes(137)(memory(92, 0)(address, offset))),
 };
 
 /** Four floats. */

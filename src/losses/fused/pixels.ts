@@ -30,38 +30,99 @@ export function fusedPixels(
     for (let from = 0; from < pixels; from += stretch) {
       const to = Math.min(pixels, from + stretch);
       if (!ratiosInto(frame, b, from, to, out)) return Number.NaN;
-      for (let n = 0; n < to - from; n++) logs[n] = log1p(rests[n]!);
-      if (!plain) ask(loss, parameters, to - from);
-      for (let n = 0; n < to - from; n++) {
-        const truth = labels[b * pixels + from + n]!;
-        const at = b * classes * pixels + from + n;
-        const rest = rests[n]!;
-        const weight = weights[truth]!;
-        if (rest > overflowing) {
-          sum += weight * far(loss, parameters, frame, at, truth, weight * share, out, toP);
+      const near = logsInto(to - from);
+      if (plain) {
+        values.set(logs);
+        slopes.fill(-1);
+      } else ask(loss, parameters, to - from);
+      if (toP) toProbabilities(frame, b, from, to, weights, share, toP);
+      if (!near)
+        eachFar(frame, b, from, to, (at, truth, n) => {
+          values[n] = far(loss, parameters, frame, at, truth, weights[truth]! * share, out, toP);
+        });
+      sum = settle(labels, b * pixels + from, to - from, weights, share, sum);
+      // What a far pixel has in `out` is its gradient already.
+      if (!near)
+        eachFar(frame, b, from, to, (at, truth, n) => {
           factors[n] = 1;
           owns[n] = out[at + truth * pixels]!;
-          continue;
-        }
-        const p = 1 / (1 + rest);
-        const slope = weight * share * (plain ? -1 : slopes[n]!);
-        sum += weight * (plain ? logs[n]! : values[n]!);
-        if (toP) toP[at + truth * pixels] = slope * (1 + rest);
-        factors[n] = -slope * p;
-        owns[n] = slope * (rest * p);
-      }
+        });
       scale(frame, b, from, to, out);
     }
   }
   return sum * share;
 }
 
+/** Adds the terms, and gives what the gradient is made of. Its loop takes longer inside a larger function. */
+function settle(
+  labels: ArrayLike<number>,
+  at: number,
+  count: number,
+  weights: Float64Array,
+  share: number,
+  before: number,
+): number {
+  let sum = before;
+  for (let n = 0; n < count; n++) {
+    const weight = weights[labels[at + n]!]!;
+    const rest = rests[n]!;
+    const p = 1 / (1 + rest);
+    const slope = weight * share * slopes[n]!;
+    sum += weight * values[n]!;
+    factors[n] = -slope * p;
+    owns[n] = slope * (rest * p);
+  }
+  return sum;
+}
+
+/** What the record says of each pixel. */
 function ask(loss: PixelLoss, parameters: Parameters, count: number) {
   for (let n = 0; n < count; n++) {
     const rest = rests[n]!;
     const q = rest * (1 / (1 + rest));
     values[n] = loss.value(-logs[n]!, q, parameters);
     slopes[n] = loss.slope(-logs[n]!, q, parameters);
+  }
+}
+
+/** Whether no pixel is too far off for these logarithms. */
+function logsInto(count: number): boolean {
+  let near = true;
+  for (let n = 0; n < count; n++) {
+    const rest = rests[n]!;
+    if (rest > overflowing) near = false;
+    logs[n] = log1p(rest);
+  }
+  return near;
+}
+
+function toProbabilities(
+  { classes, pixels, labels }: Plain,
+  b: number,
+  from: number,
+  to: number,
+  weights: Float64Array,
+  share: number,
+  toP: Numbers,
+) {
+  for (let n = 0; n < to - from; n++) {
+    const truth = labels[b * pixels + from + n]!;
+    const slope = weights[truth]! * share * slopes[n]!;
+    toP[(b * classes + truth) * pixels + from + n] = slope * (1 + rests[n]!);
+  }
+}
+
+function eachFar(
+  { classes, pixels, labels }: Plain,
+  b: number,
+  from: number,
+  to: number,
+  visit: (at: number, truth: number, n: number) => void,
+) {
+  for (let n = 0; n < to - from; n++) {
+    if (rests[n]! > overflowing) {
+      visit(b * classes * pixels + from + n, labels[b * pixels + from + n]!, n);
+    }
   }
 }
 
