@@ -15,7 +15,7 @@ export default getViteConfig({
         extends: true,
         test: {
           name: "unit",
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**", "node_modules/**"],
         },

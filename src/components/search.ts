@@ -3,6 +3,8 @@
  * working without a network. Enter or the arrow keys lead into the results; Escape closes and returns the focus.
  */
 
+import { trustOwnScripts } from "../worker/trust.ts";
+
 interface Found {
   url: string;
   excerpt: string;
@@ -129,20 +131,22 @@ const wordsOf = (text: string) =>
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).filter((word) => !empty.has(word));
 
-/** An excerpt comes with its marks as HTML; only text and marks are taken from it. */
+/** Pagefind marks what was found and escapes < and >; all is taken as text, so that nothing is parsed as markup. */
 function marked(excerpt: string): Node[] {
-  const { body } = new DOMParser().parseFromString(excerpt, "text/html");
-  return [...body.childNodes].map((node) =>
-    node.nodeName === "MARK"
-      ? element("mark", { textContent: node.textContent })
-      : new Text(node.textContent ?? ""),
-  );
+  return excerpt.split(/(<mark>.*?<\/mark>)/).map((part) => {
+    const text = part
+      .replaceAll(/<\/?mark>/g, "")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">");
+    return part.startsWith("<mark>") ? element("mark", { textContent: text }) : new Text(text);
+  });
 }
 
 const state: { pagefind?: Promise<Pagefind | undefined> } = {};
 
 /** Pagefind, once; where the site was built without an index, it is said and nothing else happens. */
 function loaded(): Promise<Pagefind | undefined> {
+  trustOwnScripts();
   state.pagefind ??= import(/* @vite-ignore */ `${folder}pagefind.js`).then(
     async (pagefind: Pagefind) => {
       await pagefind.options({ excerptLength: 22 });

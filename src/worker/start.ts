@@ -1,5 +1,6 @@
 import { type Client, createClient, type Hand } from "./client.ts";
 import type { Port } from "./messages.ts";
+import { trustOwnScripts } from "./trust.ts";
 
 /** A client of two workers, or of one where the machine has no second core to spare. */
 export function startClient(): Client {
@@ -9,6 +10,7 @@ export function startClient(): Client {
 /** A worker; where none may be had, as in a page opened from a folder, the page does the work itself in slices. */
 function startHand(barred: boolean): Hand {
   if (barred) return onThePage();
+  trustOwnScripts();
   try {
     return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }) as unknown as Hand;
   } catch {

@@ -46,6 +46,7 @@ describe("the headers", () => {
       expect(headers).toMatchObject(wanted);
       expect(headers["content-security-policy"]).toMatch(/default-src 'none'.*script-src 'self'/);
       expect(headers["content-security-policy"]).not.toMatch(/unsafe-inline|'unsafe-eval'|\*|\{\{/);
+      expect(headers["content-security-policy"]).toContain("require-trusted-types-for 'script'");
       expect(headers["permissions-policy"]).toContain("camera=()");
     }
   });
@@ -72,6 +73,29 @@ describe("the headers", () => {
     const text = readFileSync(join(dist, "_headers"), "utf8");
     expect(rules.length).toBeLessThanOrEqual(100);
     expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(2000);
+  });
+
+  test("let no text become markup, and no script of another origin start", async () => {
+    const browser = await launch("chromium");
+    const page = await browser.newPage();
+    await page.goto(`${url}/claims/`, { waitUntil: "load" });
+    const refused = await page.evaluate(() => {
+      const tried = [
+        () => Object.assign(document.createElement("p"), { innerHTML: "<b>markup</b>" }),
+        () => new DOMParser().parseFromString("<b>markup</b>", "text/html"),
+        () => new Worker("https://example.org/worker.js"),
+      ];
+      return tried.map((attempt) => {
+        try {
+          attempt();
+          return "done";
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+    });
+    await browser.close();
+    expect(refused).toEqual(["TypeError", "TypeError", "TypeError"]);
   });
 
   test("allow one of each kind of page everything that it does", async () => {
