@@ -3,6 +3,7 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { curled } from "./quotes.ts";
 
 /**
  * The last step of a build: no style attribute is left, and every page carries a policy that allows its own
@@ -20,7 +21,7 @@ export function finish(): AstroIntegration {
         const sheets = new Set<string>();
         for (const page of pages) {
           const file = join(root, page);
-          const html = styles.extract(readFileSync(file, "utf8"));
+          const html = curled(styles.extract(readFileSync(file, "utf8")));
           const hashes = inlineHashes(html);
           for (const hash of hashes.scripts) scripts.add(hash);
           for (const hash of hashes.styles) sheets.add(hash);

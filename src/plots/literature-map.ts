@@ -97,7 +97,7 @@ export function literatureMap(sheet: Sheet, view: View, { nodes, ties }: MapData
     })),
     curves.filter(({ tie }) => tie.exact).map(({ curve }) => curve.middle),
     curves.flatMap(({ curve, tie }) => (isPaper(tie, kindOf) ? [curve.middle] : curve.samples)),
-    { left: 0, right: width, top: 0, bottom: size.height - 30 },
+    { left: 0, right: width, top: 0, bottom: size.height - (view === "axes" ? 30 : 22) },
   );
   const marks = ordered.map((node, k) => nodeMark(document, node, at.get(node.id)!, names[k]!, labels[k]!));
   const layer = (papers: boolean) =>
@@ -202,8 +202,8 @@ function timeline(
   return ["older", ...words].flatMap((word, k) => {
     const x = (frame.left + (k + 0.5) * width).toFixed(1);
     return [
-      element(document, "path", { d: `M${x} ${frame.top - 12}V${height - 52}`, class: "grid" }),
-      element(document, "text", { x, y: height - 32, "text-anchor": "middle", class: "axis-word" }, word),
+      element(document, "path", { d: `M${x} ${frame.top - 12}V${height - 24}`, class: "grid" }),
+      element(document, "text", { x, y: height - 8, "text-anchor": "middle", class: "axis-word" }, word),
     ];
   });
 }

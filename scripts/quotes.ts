@@ -1,0 +1,63 @@
+/**
+ * Typographic quotes and apostrophes in the prose of a finished page. MDX sets its own; records in YAML and words in
+ * templates are typed straight, because their readers are programs too. Code, mathematics and drawings keep what they
+ * have, and so do figures, whose words a script writes again.
+ */
+export function curled(html: string): string {
+  const start = html.indexOf("<body");
+  let kept = 0;
+  let before = " ";
+  const parts = html.slice(Math.max(0, start)).split(/(<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^"'>])+>)/);
+  const body = parts.map((part, k) => {
+    if (k % 2 === 1) {
+      const [, closing, name] = /^<(\/?)([a-z][\w-]*)/.exec(part) ?? [];
+      if (name !== undefined && verbatim.has(name) && !part.endsWith("/>")) kept += closing ? -1 : 1;
+      if (name !== undefined && !inline.has(name)) before = " ";
+      return part;
+    }
+    if (kept > 0 || part === "") return part;
+    const text = quoted(part, before);
+    before = part.at(-1)!;
+    return text;
+  });
+  return start < 0 ? html : html.slice(0, start) + body.join("");
+}
+
+const verbatim = new Set([
+  "script",
+  "style",
+  "pre",
+  "code",
+  "kbd",
+  "samp",
+  "textarea",
+  "math",
+  "svg",
+  "live-figure",
+]);
+/** After these a word goes on; any other tag begins a new text. */
+const inline = new Set([
+  "a",
+  "b",
+  "em",
+  "i",
+  "span",
+  "strong",
+  "small",
+  "cite",
+  "sub",
+  "sup",
+  "code",
+  "math",
+]);
+
+const opening = /[\s([\u00a0\u2014\u201c]/;
+
+/** A quote after a space or a bracket opens; every other closes, and a single one that closes is an apostrophe too. */
+function quoted(text: string, before: string): string {
+  return text.replace(/&#39;|&quot;|['"]/g, (mark, at: number) => {
+    const opens = opening.test(at === 0 ? before : text[at - 1]!);
+    const single = mark === "'" || mark === "&#39;";
+    return single ? (opens ? "\u2018" : "\u2019") : opens ? "\u201c" : "\u201d";
+  });
+}
