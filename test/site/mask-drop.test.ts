@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deflateSync } from "node:zlib";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { npy } from "../experiments/npy-writer.ts";
-import { writePng } from "../experiments/png-writer.ts";
+import { chunk, header, signature, writePng } from "../experiments/png-writer.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
 import { listen } from "./visit.ts";
 
@@ -17,6 +18,15 @@ const png = writePng({ width, height, values, depth: 8 });
 const array = npy("|u1", `${height}, ${width}`, values);
 const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
 const said = /^24 × 16 pixels, 2 classes, 95.83 percent background/;
+
+/** Sixty kilobytes that would be sixty-seven megabytes, in an image of 64 pixels. */
+const bomb = Buffer.concat([
+  signature,
+  header(8, 8, 8, 0, 0),
+  chunk("IDAT", deflateSync(new Uint8Array(2 ** 26))),
+  chunk("IEND", new Uint8Array()),
+]);
+const large = new Uint8Array(20_000_001);
 
 /** Hands the page a file as a hand or the clipboard would: an event with a data transfer on what has the focus. */
 function give(page: Page, by: "drop" | "paste", name: string, data: Uint8Array): Promise<boolean> {
@@ -45,10 +55,14 @@ const textOf = (page: Page, selector: string) => page.$eval(selector, (element) 
 const isRead = (page: Page) => page.waitForSelector("[data-report]:not([hidden])");
 
 let site: Site;
+const folder = mkdtempSync(join(tmpdir(), "lossmap-drop-"));
 beforeAll(async () => {
   site = await serve();
 });
-afterAll(() => site.close());
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  return site.close();
+});
 
 describe.each(engines)("in %s", (engine) => {
   let browser: Browser;
@@ -82,6 +96,28 @@ describe.each(engines)("in %s", (engine) => {
       await page.close();
     },
   );
+
+  test("a bomb and a file over 20 MB are refused at once", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
+    const field = (await page.$("input[type=file]"))!;
+    await page.focus("input[type=file]");
+    await page.waitForSelector("live-figure[data-awake]");
+    for (const [name, data, sentence] of [
+      ["large.png", large, /^the file has 20\.0 MB; at most 20 MB are read, so crop the image$/],
+      ["bomb.png", bomb, /^the image data inflate to more bytes than the header says; this file is refused$/],
+    ] as const) {
+      await page.$eval("[data-refusal]", (place) => place.replaceChildren());
+      const path = join(folder, name);
+      writeFileSync(path, data);
+      const started = performance.now();
+      await field.uploadFile(path);
+      await page.waitForFunction(() => document.querySelector("[data-refusal]")!.textContent !== "");
+      expect(performance.now() - started).toBeLessThan(2000);
+      expect(await textOf(page, "[data-refusal]")).toMatch(sentence);
+    }
+    await page.close();
+  });
 
   test("a paste of words is left to the browser", async () => {
     const page = await browser.newPage();
@@ -129,8 +165,25 @@ describe.each(engines)("in %s", (engine) => {
   });
 });
 
+test("the same file, mended, can be chosen again in Chromium", async () => {
+  const file = join(folder, "mended.png");
+  const browser = await launch("chromium");
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
+  for (const [data, place, sentence] of [
+    [png.slice(0, 60), "[data-refusal]", /truncated/],
+    [png, "[data-said]", said],
+  ] as const) {
+    writeFileSync(file, data);
+    const [chooser] = await Promise.all([page.waitForFileChooser(), page.click("input[type=file]")]);
+    await chooser.accept([file]);
+    await page.waitForFunction((where) => document.querySelector(where)!.textContent !== "", {}, place);
+    expect(await textOf(page, place)).toMatch(sentence);
+  }
+  await browser.close();
+});
+
 test("a file dragged in from outside is taken by Chromium's own drop", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "lossmap-drop-"));
   const file = join(folder, "mask.png");
   writeFileSync(file, png);
   const browser = await launch("chromium");
@@ -143,5 +196,4 @@ test("a file dragged in from outside is taken by Chromium's own drop", async () 
   await isRead(page);
   expect(await textOf(page, "[data-said]")).toMatch(said);
   await browser.close();
-  rmSync(folder, { recursive: true });
 });

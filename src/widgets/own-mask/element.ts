@@ -126,6 +126,10 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
     if (settings) hear?.({ departure: predictionOf(settings.state), sorted: 0 });
   };
 
+  // To choose the same file again, mended meanwhile, is no change to Chromium unless the field was emptied before.
+  field.addEventListener("click", () => {
+    field.value = "";
+  });
   field.addEventListener("change", () => {
     const [file] = field.files ?? [];
     if (file) void read(file);
