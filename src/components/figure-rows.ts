@@ -14,6 +14,8 @@ import { compareRows } from "./compare-rows.ts";
 import { gradientRows, ownMaskRows } from "./gradient-rows.ts";
 import { labRows, labSharesRows } from "./lab-rows.ts";
 import { literatureRows } from "./map-rows.ts";
+import { callRecord, runSentence } from "./record.ts";
+import { originOf as sourceOf } from "./sources.ts";
 import { displayMathml } from "./thoughts.ts";
 
 /** What each figure is handed of the atlas: the few rows that it shows, nothing else reaches the browser. */
@@ -168,7 +170,8 @@ function chooserRows(atlas: Atlas): choice.Rows {
   if (!chooser) throw new Error("content/chooser.yaml: no such file; the chooser needs it");
   const entry = (when: Readonly<Record<string, readonly string[]>>, id: string): choice.Entry => {
     const claim = atlas.claims.get(id)!;
-    return { when, says: claim.statement, kind: claim.kind, href: href(`/claims/#${id}`) };
+    const from = [...new Set(claim.sources.map((source) => sourceOf(atlas, source).label))].join(", ");
+    return { when, says: claim.statement, kind: claim.kind, from, href: href(`/claims/#${id}`) };
   };
   return {
     losses: [...atlas.families.values()].map(({ id, front }) => ({
@@ -202,8 +205,9 @@ function translatorRows(atlas: Atlas): translator.Rows {
       ...{ id, name, version, cannot },
       calls: spellings
         .filter(({ input }) => input === "logits")
-        .map(({ id, loss, title, task, call, letters, paper, convention, parameters }) => ({
-          ...{ id, loss, title, task, call, letters, paper, convention, parameters },
+        .map(({ id: own, loss, title, task, call, letters, paper, convention, parameters }) => ({
+          ...{ id: own, loss, title, task, call, letters, paper, convention, parameters },
+          run: runSentence(callRecord(id, own)!),
         })),
     })),
   };

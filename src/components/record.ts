@@ -2,6 +2,10 @@ import record from "../../records/libraries.json" with { type: "json" };
 import { sentenceOf, type Verification, type VerifiedCall } from "../atlas/verification.ts";
 
 const { libraries }: Pick<Verification, "libraries"> = record;
+const { hash, date, result } = record.comparison;
+
+/** What the verification recorded of the comparison file. Its scores are of generated frames and stand nowhere. */
+export const kitRecord = { hash, date, ...result, torch: result.torch.split("+")[0] };
 
 /** What the verification of one call recorded, with the version and the day of the run. */
 export interface CallRecord extends VerifiedCall {
@@ -15,6 +19,11 @@ export function callRecord(library: string, call: string): CallRecord | undefine
   const found = run?.calls[call];
   return run && found ? { ...found, version: run.version, date: run.date } : undefined;
 }
+
+/** The record of a call in one sentence. */
+export const runSentence = ({ date, version, cases, value, gradient }: CallRecord): string =>
+  `Run on ${date} with version ${version} on ${cases} cases; ` +
+  `largest difference to the engine ${scientific(value)} in the value, ${scientific(gradient)} in the gradient.`;
 
 /** 1.3e-6 as people read it. */
 export const scientific = (value: number): string =>

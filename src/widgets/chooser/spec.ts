@@ -28,6 +28,8 @@ export interface Entry {
   readonly when: When;
   readonly says: string;
   readonly kind: string;
+  /** Its sources by name, without their places: the claim has those. */
+  readonly from: string;
   readonly href: string;
 }
 

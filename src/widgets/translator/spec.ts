@@ -16,6 +16,8 @@ export interface Call extends Setting {
   readonly letters: Readonly<Record<string, string>>;
   /** The paper whose own setting this is. */
   readonly paper?: string | undefined;
+  /** What the verification recorded of this call. */
+  readonly run: string;
 }
 
 export interface Library {
@@ -157,7 +159,7 @@ export function say(state: State, rows: Rows): string {
   return `Nearest in ${who}: ${call.title}. It gives ${sides}; ${verdictOf(found)}${by}.${also}`;
 }
 
-/** The letters of the best call in words, and what the library cannot express of this loss. */
+/** The letters of the best call in words, what the library cannot express of this loss, and the record of its run. */
 export function notesOf({ library, loss, calls: [best] }: Answer): string[] {
   const letters = Object.entries(best?.call.letters ?? {}).map(
     ([letter, id]) => `${letter} is ${meaningOf(id)}`,
@@ -165,7 +167,8 @@ export function notesOf({ library, loss, calls: [best] }: Answer): string[] {
   const limits = library.cannot
     .filter((each) => each.loss === loss)
     .map(({ what, instead }) => `Cannot express: ${what}.${instead ? ` Instead: ${instead}.` : ""}`);
-  return [...(letters.length > 0 ? [`In this call ${letters.join("; ")}.`] : []), ...limits];
+  const said = letters.length > 0 ? [`In this call ${letters.join("; ")}.`] : [];
+  return [...said, ...limits, ...(best ? [best.call.run] : [])];
 }
 
 const meaningOf = (id: string) =>

@@ -53,6 +53,9 @@ test("Keras is handed the paper's letters exchanged, and says so", () => {
   expect(notesOf(answer)[0]).toBe(
     "In this call alpha is the weight of a false negative; beta is the weight of a false positive.",
   );
+  expect(notesOf(answer).at(-1)).toMatch(
+    /^Run on \d{4}-\d\d-\d\d with version 3[\d.]+ on \d+ cases; largest/,
+  );
   expect(say({ ...initial, paper: "salehi2017tversky", library: "keras" }, rows)).toMatch(
     /equal to \d+ digits/,
   );
