@@ -13,6 +13,7 @@ import type { ErrorLoss, Numbers } from "../loss.ts";
 import { classShares } from "../reduction.ts";
 import type { Plain } from "./plain.ts";
 import { errorsInto } from "./softmax.ts";
+import { firstOther, lastOther } from "./three.ts";
 
 /** Room for all errors and the slopes to p, and for one class's sort; kept as long as the buffer that it belongs to. */
 interface Room {
@@ -159,7 +160,10 @@ function bringBack({ batch, classes, pixels }: Plain, c: number, room: Room, lea
 }
 
 /** The sum of errors times their weights; and from slopes to p to the gradient, as `backward` in softmax.ts. */
-function lead({ batch, classes, pixels, labels }: Plain, { errors, slopes }: Room, out: Numbers): number {
+function lead(frame: Plain, room: Room, out: Numbers): number {
+  if (frame.classes === 3) return leadOfThree(frame, room, out);
+  const { batch, classes, pixels, labels } = frame;
+  const { errors, slopes } = room;
   let value = 0;
   for (let b = 0; b < batch; b++) {
     for (let i = 0; i < pixels; i++) {
@@ -182,6 +186,32 @@ function lead({ batch, classes, pixels, labels }: Plain, { errors, slopes }: Roo
         others += slope;
       }
       out[own] = -others;
+    }
+  }
+  return value;
+}
+
+/** The same without a loop over classes, see three.ts. */
+function leadOfThree({ batch, pixels, labels }: Plain, { errors, slopes }: Room, out: Numbers): number {
+  let value = 0;
+  for (let b = 0; b < batch; b++) {
+    for (let i = 0; i < pixels; i++) {
+      const truth = labels[b * pixels + i]!;
+      const at = 3 * b * pixels + i;
+      const own = at + truth * pixels;
+      const first = at + firstOther(truth) * pixels;
+      const last = at + lastOther(truth) * pixels;
+      const one = errors[first]! * slopes[first]!;
+      const other = errors[last]! * slopes[last]!;
+      value -= slopes[own]! * errors[own]!;
+      value += one;
+      value += other;
+      const mean = (1 - errors[own]!) * slopes[own]! + one + other;
+      const slopeFirst = errors[first]! * (slopes[first]! - mean);
+      const slopeLast = errors[last]! * (slopes[last]! - mean);
+      out[first] = slopeFirst;
+      out[last] = slopeLast;
+      out[own] = -(0 + slopeFirst + slopeLast);
     }
   }
   return value;

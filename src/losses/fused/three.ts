@@ -12,8 +12,8 @@ export function areFinite(logits: Numbers, classes: number, pixels: number, at: 
 }
 
 /** The first and the last of 0, 1, 2 that is not `truth`; by arithmetic, since a rare class misleads a branch. */
-const firstOther = (truth: number) => (2 - truth) >> 1;
-const lastOther = (truth: number) => 2 - (truth >> 1);
+export const firstOther = (truth: number) => (2 - truth) >> 1;
+export const lastOther = (truth: number) => 2 - (truth >> 1);
 
 /*
  * The passes of softmax.ts for three classes, the same bits in half the time: the two classes that are not the true
@@ -92,7 +92,8 @@ export function backwardOfThree(
       const slopeLast = other * (offLast - mean);
       m[first] = slopeFirst;
       m[last] = slopeLast;
-      m[own] = -(slopeFirst + slopeLast);
+      // A sum begins at 0, not −0, so that even the sign of nothing is that of the loop.
+      m[own] = -(0 + slopeFirst + slopeLast);
     }
   }
 }
