@@ -12,7 +12,7 @@ export const averagesOfDiceAndOfIouCanDisagree = checkOf({
   procedure(pooledCounts, random) {
     const t = tally(0);
     const frame = () => {
-      const g = mask(random, 30);
+      const g = mask(random, 16);
       const errors = random.uniform();
       const p = Uint8Array.from(g, (truth) => (random.uniform() < errors ? 1 - truth : truth));
       return confusion(Uint8Array.from(g), p, 2);
