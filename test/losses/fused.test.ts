@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { stretch } from "../../src/losses/fused/softmax.ts";
 import { evaluate, evaluateWithGradient } from "../../src/losses/kernel.ts";
 import type { Frame, Options } from "../../src/losses/loss.ts";
 import { losses } from "../../src/losses/registry.ts";
@@ -41,6 +42,19 @@ describe.each(Object.values(losses))("the fused kernel of $id", (loss) => {
           });
         }
       }
+    }
+  });
+
+  it("does so beyond one stretch of pixels, a true class far below in the second", () => {
+    for (const classes of [3, 4]) {
+      const frame = randomFrame({ seed: 20 + classes, classes, pixels: 2 * stretch + 9, batch: 2 });
+      const far = stretch + 5;
+      frame.logits[frame.labels[far]! * frame.pixels + far] = -800;
+      const quick = evaluateWithGradient(loss, frame);
+      const slow = evaluateWithGradient(loss, general(frame));
+      expect(Math.abs(quick.value - slow.value)).toBeLessThan(1e-12 * Math.max(1, slow.value));
+      const apart = quick.logits!.map((slope, k) => Math.abs(slope - slow.logits![k]!));
+      expect(apart.reduce((most, one) => Math.max(most, one), 0)).toBeLessThan(1e-14);
     }
   });
 

@@ -63,18 +63,31 @@ export function errorsInto(frame: Plain, m: Numbers): boolean {
     for (let from = 0; from < pixels; from += stretch) {
       const to = Math.min(pixels, from + stretch);
       if (!ratiosInto(frame, b, from, to, m)) return false;
-      for (let n = 0; n < to - from; n++) {
-        const rest = rests[n]!;
-        const far = rest > overflowing;
-        if (far) farInto(logits, classes, pixels, b * classes * pixels + from + n, m);
-        const p = far ? 1 : 1 / (1 + rest);
-        factors[n] = p;
-        owns[n] = far ? 1 : rest * p;
+      if (!divide(to - from)) {
+        for (let n = 0; n < to - from; n++) {
+          if (rests[n]! <= overflowing) continue;
+          farInto(logits, classes, pixels, b * classes * pixels + from + n, m);
+          factors[n] = 1;
+          owns[n] = 1;
+        }
       }
       scale(frame, b, from, to, m);
     }
   }
   return true;
+}
+
+/** From sums to errors: what the others' e is to be multiplied by, and the true class's own. False if one is too far. */
+function divide(count: number): boolean {
+  let near = true;
+  for (let n = 0; n < count; n++) {
+    const rest = rests[n]!;
+    const p = 1 / (1 + rest);
+    factors[n] = p;
+    owns[n] = rest * p;
+    if (rest > overflowing) near = false;
+  }
+  return near;
 }
 
 /** One pixel's softmax relative to its largest logit, for a true class that lies more than 690 below it. */
