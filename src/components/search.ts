@@ -90,7 +90,12 @@ async function find(): Promise<void> {
   const data = await Promise.all(found.results.slice(0, looked).map((result) => result.data()));
   list.replaceChildren(...namedFirst(query, data).slice(0, most).map(entry));
   const count = found.results.length;
-  says.textContent = count === 0 ? `Nothing for “${query}”.` : count === 1 ? "One page." : `${count} pages.`;
+  says.textContent =
+    count === 0
+      ? `Nothing for “${query}”. Try the name of a loss, a symbol, or the words of what you see.`
+      : count === 1
+        ? "One page."
+        : `${count} pages.`;
 }
 
 /** A page and the part of it that fits best, with the words around what was found. */
