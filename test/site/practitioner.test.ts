@@ -161,8 +161,11 @@ describe.each(engines)("a practitioner in %s", (engine) => {
 
 describe("calculators", () => {
   let browser: Browser;
+  let page: Page;
   beforeAll(async () => {
     browser = await launch("chromium");
+    page = await browser.newPage();
+    await page.setViewport(desk);
   });
   afterAll(() => browser.close());
 
@@ -170,9 +173,7 @@ describe("calculators", () => {
     const { id, front } = [...atlas.questions.values()].find((one) => one.front.figure === figure)!;
     const rows = { figure, state: front.state };
     const controls = controlsOf(rows);
-    const page = await browser.newPage();
-    await page.setViewport(desk);
-    await page.goto(`${site.url}/questions/${id}/`, { waitUntil: "load" });
+    await page.goto(`${site.url}/questions/${id}/`, { waitUntil: "domcontentloaded" });
     await page.waitForSelector("live-figure .controls:enabled");
     const lines = () =>
       page.$$eval('[data-table="0"] tbody tr', (all) =>
@@ -202,6 +203,5 @@ describe("calculators", () => {
     await settled(page);
     const state = stateFrom(await page.evaluate(() => location.hash), "calculator", 1, controls);
     expect(await lines()).toEqual(table(state, rows).rows);
-    await page.close();
   });
 });
