@@ -2,7 +2,7 @@ import type { Problems } from "./problems.ts";
 import type { Library, Spelling } from "./schemas/library.ts";
 import type { Remedy } from "./schemas/question.ts";
 
-/** The libraries in which every remedy is said, or why it cannot be. Others join where they have the call. */
+/** The libraries in which every remedy is said, or why it cannot be. Others join where a remedy names their call. */
 export const remedyLibraries = [
   "pytorch",
   "monai",
@@ -20,7 +20,7 @@ export type Told = { readonly library: string } & (
 
 type Libraries = ReadonlyMap<string, Pick<Library, "spellings" | "cannot">>;
 
-/** The remedy in each of the six libraries, then in every other that has the call; what is missing is told to `miss`. */
+/** The remedy in each of the six libraries, then in others that it names; what is missing is told to `miss`. */
 export function remedyIn(
   libraries: Libraries,
   { calls }: Remedy,
@@ -33,7 +33,9 @@ export function remedyIn(
       const [owner, own] = name.split(".");
       return own === undefined ? [] : owner === library ? [own] : [];
     });
-    const wanted = [...ids, ...calls.filter((name) => !name.includes("."))];
+    // Beyond the six an id promises less: the same name may return another sign or pool the classes.
+    const six = remedyLibraries.some((one) => one === library);
+    const wanted = six ? [...ids, ...calls.filter((name) => !name.includes("."))] : ids;
     return wanted.flatMap((id) => spellings.filter((one) => one.id === id))[0];
   };
   const others = [...libraries.keys()].filter((id) => !remedyLibraries.some((one) => one === id));

@@ -31,6 +31,18 @@ test("calls named as one ratio an image, or for the batch, are so in the engine'
   expect([...over(1)]).toEqual(["batch"]);
 });
 
+test("a library beyond the six joins by name only: an id that it shares may mean another thing there", () => {
+  // nnU-Net's call of the id dice returns −D.
+  expect(conventionsOf("negative-dice-loss", 0).map((one) => one.set.returns)).toEqual(
+    remedyLibraries.map(() => "1-score"),
+  );
+  expect(told("dice-collapses-on-a-rare-class", 0).map((one) => one.library)).toContain("nnu-net");
+  const pooled = conventionsOf("high-dice-only-background", 0).map((one) => one.set.classReduction);
+  expect(pooled).not.toContain("pooled");
+  const power = conventionsOf("focal-tversky-differs-from-the-paper", 0).map((one) => one.set.exponentOn);
+  expect(new Set(power)).toEqual(new Set(["class"]));
+});
+
 test("calls that leave the background out give channel zero no say", () => {
   for (const { library: name, set } of conventionsOf("background-in-or-out", 0)) {
     const { background, classes, classWeights } = set;
