@@ -75,7 +75,11 @@ function move(equation: Element, step: number): void {
 
 for (const entry of document.querySelectorAll(".symbols [data-symbol]")) entry.setAttribute("tabindex", "0");
 
-document.addEventListener("pointerover", (event) => light(symbolAt(event)));
+document.addEventListener("pointerover", (event) => {
+  const symbol = symbolAt(event);
+  // What scrolls under a resting pointer does not put out what the keyboard lit.
+  if (symbol || !document.activeElement?.closest(".equation .math-display")) light(symbol);
+});
 document.addEventListener("focusin", (event) => light(symbolAt(event)));
 document.addEventListener("click", (event) => {
   const symbol = symbolAt(event);

@@ -74,7 +74,7 @@ export function curveBetween(a: Point, b: Point, cut: readonly [number, number],
   const control = { x: (a.x + b.x) / 2 + bow * dy, y: (a.y + b.y) / 2 - bow * dx };
   const start = towards(a, control, cut[0]);
   const end = towards(b, control, cut[1] + 3);
-  const n = (v: number) => v.toFixed(1);
+  const n = (v: number) => v.toFixed(0);
   const at = (t: number): Point => ({
     x: (1 - t) ** 2 * start.x + 2 * t * (1 - t) * control.x + t ** 2 * end.x,
     y: (1 - t) ** 2 * start.y + 2 * t * (1 - t) * control.y + t ** 2 * end.y,
