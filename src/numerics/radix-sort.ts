@@ -23,9 +23,9 @@ export interface Parts {
 }
 
 /** More parts than these would be more streams than a processor follows. */
-const mostPartBits = 11;
+const mostPartBits = 10;
 const tieBits = 11;
-const largestDigit = 13;
+const largestDigit = 14;
 /** Fewer values than this are sorted by insertion, and more than this in one bucket are not. */
 const few = 24;
 
