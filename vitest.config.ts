@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { getViteConfig } from "astro/config";
+import { LongestFirst } from "./test/longest-first.ts";
 
 /** Two projects: `unit` runs on sources alone, `site` reads the built site in dist/ with real browsers. */
 export default getViteConfig({
@@ -8,8 +9,9 @@ export default getViteConfig({
     // .ci/run counts from the report, because a summary on the screen is not made to be counted.
     reporters: ["default", "json"],
     outputFile: { json: ".cache/tests.json" },
-    // Vitest would leave one of two cores to the screen; nobody watches.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Browsers are waited for more than they work: one file more than there are cores.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

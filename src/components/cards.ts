@@ -90,9 +90,21 @@ function open(trigger: HTMLAnchorElement): void {
 const triggerAt = (event: Event) =>
   event.target instanceof Element ? event.target.closest<HTMLAnchorElement>(triggers) : null;
 
+/** Where the pointer is, and whether it has rested since Escape: what a closed card uncovers must not open its own. */
+const pointer = { x: Number.NaN, y: Number.NaN, dismissed: false };
+
+function follow({ clientX, clientY }: PointerEvent): void {
+  if (clientX !== pointer.x || clientY !== pointer.y) pointer.dismissed = false;
+  pointer.x = clientX;
+  pointer.y = clientY;
+}
+
+document.addEventListener("pointermove", follow, { passive: true });
 document.addEventListener("pointerover", (event) => {
+  follow(event);
   const trigger = triggerAt(event);
-  if (trigger && event.pointerType === "mouse" && !trigger.hasAttribute("aria-describedby")) open(trigger);
+  if (pointer.dismissed || event.pointerType !== "mouse") return;
+  if (trigger && !trigger.hasAttribute("aria-describedby")) open(trigger);
 });
 document.addEventListener("focusin", (event) => {
   const trigger = triggerAt(event);
@@ -117,6 +129,8 @@ document.addEventListener("click", (event) => {
   open(trigger);
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") state.close?.();
+  if (event.key !== "Escape" || !state.close) return;
+  pointer.dismissed = true;
+  state.close();
 });
 addEventListener("scroll", () => state.close?.(), { passive: true });

@@ -65,6 +65,9 @@ describe.each(engines)("in %s", (engine) => {
 
       // Dismissible: Escape closes it without moving the pointer.
       await page.keyboard.press("Escape");
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
       expect([sort, await open(page)]).toEqual([sort, 0]);
 
       // And it opens on focus from the keyboard, names itself to the trigger, and Escape leaves the focus there.
