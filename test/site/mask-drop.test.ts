@@ -152,7 +152,7 @@ describe.each(engines)("in %s", (engine) => {
       document.querySelector<HTMLButtonElement>("[data-stop]")!.click();
       return document.querySelector<HTMLProgressElement>("[data-progress]")!.value;
     });
-    const told = await part.jsonValue();
+    const told = (await part.jsonValue())!;
     expect([told >= 0.1, told < 1]).toEqual([true, true]);
     await page.waitForSelector("[data-stop][hidden]");
     expect(await textOf(page, "[data-status]")).toMatch(/^stopped after \d+; what is found so far stays$/);
