@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseHTML } from "linkedom";
 import { loadAtlas } from "../src/atlas/load.ts";
 import { contentFiles, registries } from "../src/atlas/node.ts";
+import { lightTokens } from "../src/components/tokens.ts";
 import { twoAxisMap } from "../src/plots/two-axis.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -19,11 +20,7 @@ export async function picture(): Promise<string> {
   }));
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const svg = twoAxisMap({ document, width: 760, prefix: "readme" }, places);
-  const tokens = new Map(
-    [...read("src/styles/tokens.css").matchAll(/--([\w-]+):\s*(?:light-dark\((#\w+),[^)]*\)|([^;]+));/g)].map(
-      ([, name, light, plain]) => [name!, light ?? plain!.trim()],
-    ),
-  );
+  const tokens = lightTokens(read("src/styles/tokens.css"));
   const light = (text: string) =>
     text.replace(/var\(--([\w-]+)\)/g, (whole, name) => tokens.get(name) ?? whole);
   const style = document.createElement("style");

@@ -16,7 +16,6 @@ export async function run(flags: readonly string[]): Promise<void> {
     console.log("\nPyTorch: no Python with it here; python/setup.sh makes one, or set PYTHON.");
   keep("losses", flags, {
     unit: "milliseconds for value and gradient",
-
     ...bench,
     browsers,
   });

@@ -2,6 +2,7 @@ import type { Name, Reference } from "../atlas/bibliography.ts";
 import { fullFamily } from "../atlas/labels.ts";
 import { address, review } from "../layouts/own.ts";
 import { site } from "../layouts/site.ts";
+import { scriptJson } from "../widgets/json.ts";
 
 /** The review for search engines; `<` is written as an escape, so that no title can end the element. */
 export function scholarlyArticle(cited: readonly Reference[], root: URL): string {
@@ -24,7 +25,7 @@ export function scholarlyArticle(cited: readonly Reference[], root: URL): string
     isBasedOn: site.source.url,
     citation: cited.map(work),
   };
-  return JSON.stringify(article).replaceAll("<", "\\u003c");
+  return scriptJson(article);
 }
 
 function work({ title, authors, year, doiUrl, url, venue }: Reference) {

@@ -3,7 +3,9 @@ import sharp from "sharp";
 import type { Atlas } from "../atlas/atlas.ts";
 import { escapeHtml } from "../atlas/escape.ts";
 import type { Scene } from "../experiments/scene.ts";
+import css from "../styles/tokens.css?raw";
 import { seed, shareOf, strip } from "../widgets/opening-strip/spec.ts";
+import { lightTokens } from "./tokens.ts";
 
 /**
  * The picture that stands for a page where it is shared: the strip of the first screen, marked as simulated, beside the
@@ -17,8 +19,13 @@ export interface Card {
 }
 
 const size = { width: 1200, height: 630 };
-const muted = "#5f594f";
-const inks = ["#8d8574", "#2a2f83", "#b01340"];
+const tokens = lightTokens(css);
+const [ground, ink, muted] = ["ground", "ink", "muted"].map((name) => tokens.get(name)!) as [
+  string,
+  string,
+  string,
+];
+const inks = ["background", "curve-1", "curve-2"].map((name) => tokens.get(name)!);
 
 /** A card for the review, which every other page borrows, and one for each family. */
 export function cards(atlas: Atlas, review: string): Card[] {
@@ -46,7 +53,7 @@ export async function cardPicture({ title, line }: Card, atlas: Atlas): Promise<
     await words(`simulated, seed ${seed}, ${shareOf(drawn)} paper`, 16, 40, 588, muted),
     await words("measured: IoU of one Dice-trained model on real logs · Loss Map", 16, 480, 588, muted),
   ];
-  const picture = sharp({ create: { ...size, channels: 3, background: "#fbf9f4" } }).composite(layers);
+  const picture = sharp({ create: { ...size, channels: 3, background: ground } }).composite(layers);
   return Uint8Array.from(await picture.png({ palette: true, effort: 6 }).toBuffer());
 }
 
@@ -58,10 +65,10 @@ const enlarged = ({ rgb, width, height }: Scene) =>
     .toBuffer();
 
 /** Pango's markup set in the site's serif, as wide as the card leaves it room. */
-async function words(text: string, points: number, left: number, top: number, ink = "#1d1b18") {
+async function words(text: string, points: number, left: number, top: number, colour = ink) {
   const { data, info } = await sharp({
     text: {
-      text: `<span foreground="${ink}">${text}</span>`,
+      text: `<span foreground="${colour}">${text}</span>`,
       font: `Libertinus Serif ${points}`,
       fontfile: join(process.cwd(), "src/styles/fonts/serif.otf"),
       width: left < 400 ? 400 : size.width - left - 60,

@@ -30,7 +30,7 @@ const strangers: readonly [name: string, start: string][] = [
 export function refuseLarge(bytes: number): void {
   if (bytes > limits.bytes)
     throw new RangeError(
-      `the file has ${(bytes / 1e6).toFixed(1)} MB; at most 20 MB are read, so crop the image`,
+      `the file has ${(bytes / 1e6).toFixed(1)} MB; at most ${limits.bytes / 1e6} MB are read, so crop the image`,
     );
 }
 

@@ -1,6 +1,2 @@
-const base = import.meta.env.BASE_URL.replace(/\/$/, "");
-
-/** A path of the site (`/map/`) under the base at which it is served. */
-export function href(path: string): string {
-  return path.startsWith("/") ? base + path : path;
-}
+/** The same for the site's upper rooms as for the figures, which may not look up to them. */
+export { href, sitePath } from "../widgets/links.ts";

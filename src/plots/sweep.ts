@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { apart } from "./ends.ts";
 import { type Described, drawn, type Sheet } from "./svg.ts";
 
 /** One study's sweep over a setting, as its table prints it: a point for each printed setting, nothing in between. */
@@ -40,9 +41,10 @@ export function sweepChart(sheet: Sheet, data: Sweep): SVGSVGElement {
   const points = series.flatMap((one) =>
     one.values.map((value, at) => ({ label: one.label, ink: one.ink, value, at })),
   );
-  const places = spread(
-    series.map((one) => one.values.at(-1)!),
+  const ends = apart(
+    series.map((one) => ({ ...one, y: one.values.at(-1)! })),
     15 * perPixel,
+    high,
   );
   const svg = drawn(sheet, data, {
     height,
@@ -62,13 +64,13 @@ export function sweepChart(sheet: Sheet, data: Sweep): SVGSVGElement {
         dy: 32,
         lineAnchor: "top",
       }),
-      ...series.flatMap(({ label, ink }, s) => {
+      ...ends.flatMap(({ label, ink, place }) => {
         const own = points.filter((point) => point.label === label);
         return [
           Plot.lineY(own, { x: "at", y: "value", className: `thread ${ink}` }),
           Plot.dot(own, { x: "at", y: "value", r: 3.5, className: `point ${ink}` }),
           Plot.text([label], {
-            y: () => places[s]!,
+            y: () => place,
             frameAnchor: "right",
             textAnchor: "start",
             dx: 2,
@@ -84,18 +86,3 @@ export function sweepChart(sheet: Sheet, data: Sweep): SVGSVGElement {
 }
 
 const corner = { textAnchor: "start", text: (words: string) => words, className: "faint" } as const;
-
-/** Places on an axis moved apart to at least `gap`, keeping their order. */
-export function spread(places: readonly number[], gap: number): number[] {
-  const order = places.map((at, k) => ({ at, k })).toSorted((a, b) => a.at - b.at);
-  for (let pass = 0; pass < 40; pass++) {
-    for (let k = 1; k < order.length; k++) {
-      const [one, next] = [order[k - 1]!, order[k]!];
-      const lack = gap - (next.at - one.at);
-      if (lack <= 0) continue;
-      one.at -= lack / 2;
-      next.at += lack / 2;
-    }
-  }
-  return order.toSorted((a, b) => a.k - b.k).map(({ at }) => at);
-}

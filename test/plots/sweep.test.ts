@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { atlas } from "../../src/atlas/vite.ts";
 import { drawings } from "../../src/components/sweeps.ts";
-import { type Sweep, spread, sweepChart } from "../../src/plots/sweep.ts";
+import { type Sweep, sweepChart } from "../../src/plots/sweep.ts";
 import { taskPanels } from "../../src/plots/tasks.ts";
 import { expectFit, sheet } from "./drawn.ts";
 
@@ -56,13 +56,6 @@ it("sweepChart() puts larger values higher and names each line at its end", () =
     Number(/,([\d.]+)\)/.exec(name.getAttribute("transform") ?? "")?.[1]),
   );
   expect(Math.abs(names[0]! - names[1]!)).toBeGreaterThanOrEqual(14.9);
-});
-
-it("spread() moves only what is too close, and keeps the order", () => {
-  expect(spread([0, 100], 15)).toEqual([0, 100]);
-  const [a, b, c] = spread([50, 50, 51], 15);
-  expect(b! - a!).toBeGreaterThanOrEqual(14.9);
-  expect(c! - b!).toBeGreaterThanOrEqual(14.9);
 });
 
 it("taskPanels() writes a failure at the edge with its digits and keeps the scale for the others", () => {

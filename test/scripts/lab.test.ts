@@ -23,6 +23,12 @@ describe("npm run lab", { timeout: 60_000 }, () => {
     expect(scores.length).toBe(3);
   });
 
+  it("compares what it made with the record, and finds every bit of it", () => {
+    expect(lab("--seeds", "1", "--share", "0.6", "--rows", "dice,focal")).toMatch(
+      /2 lines compared with records\/lab\.json, 0 differ\n$/,
+    );
+  });
+
   it("--csv has one line a run under one line of names", () => {
     const lines = lab("--seeds", "1", "--share", "0.6", "--rows", "dice,tversky", "--steps", "5", "--csv")
       .trim()

@@ -33,8 +33,12 @@ function roomOf(out: Numbers, pixels: number): Room {
   const errors = new Float64Array(out.length);
   const parts = partsFor(pixels);
   const room = {
-    ...{ errors, words: wordsOf(errors), slopes: new Float64Array(out.length), parts },
-    ...{ weights: new Float64Array(pixels), next: new Uint32Array(parts.starts.length) },
+    errors,
+    words: wordsOf(errors),
+    slopes: new Float64Array(out.length),
+    weights: new Float64Array(pixels),
+    next: new Uint32Array(parts.starts.length),
+    parts,
   };
   rooms.set(out, room);
   return room;
