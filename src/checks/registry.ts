@@ -1,5 +1,6 @@
 import { aCommonShiftOfTheLogitsChangesNothing } from "./a-common-shift-of-the-logits-changes-nothing.ts";
 import { aConfidentSigmoidRoundsToOne } from "./a-confident-sigmoid-rounds-to-one.ts";
+import { aLovaszPixelThatStandsLaterPullsNoMore } from "./a-lovasz-pixel-that-stands-later-pulls-no-more.ts";
 import { aSecondSoftmaxCapsConfidence } from "./a-second-softmax-caps-confidence.ts";
 import { aSidewaysShiftCostsDiceOneOverTheWidth } from "./a-sideways-shift-costs-dice-one-over-the-width.ts";
 import { aThresholdShiftRegainsMostOfTheGapInTheLab } from "./a-threshold-shift-regains-most-of-the-gap-in-the-lab.ts";
@@ -136,6 +137,7 @@ import { weightsInsideEachRatioCancel } from "./weights-inside-each-ratio-cancel
 export const checks: Readonly<Record<string, Check>> = {
   "a-common-shift-of-the-logits-changes-nothing": aCommonShiftOfTheLogitsChangesNothing,
   "a-confident-sigmoid-rounds-to-one": aConfidentSigmoidRoundsToOne,
+  "a-lovasz-pixel-that-stands-later-pulls-no-more": aLovaszPixelThatStandsLaterPullsNoMore,
   "a-second-softmax-caps-confidence": aSecondSoftmaxCapsConfidence,
   "a-sideways-shift-costs-dice-one-over-the-width": aSidewaysShiftCostsDiceOneOverTheWidth,
   "a-threshold-shift-regains-most-of-the-gap-in-the-lab": aThresholdShiftRegainsMostOfTheGapInTheLab,
