@@ -1,21 +1,23 @@
-"""Runs compare.py on a small generated data set and prints what came out as one JSON line.
+"""Runs lossmap-compare.py on a small generated data set, with two seeds, and prints what came out as JSON.
 
 The frames are simulated: a tinted ground, two thin wandering curves, nothing of any archive.
 """
 
 import contextlib
+import importlib
 import io
 import json
 import pathlib
+import statistics
 import tempfile
 
 import numpy as np
 import torch
 from PIL import Image
 
-import compare
+compare = importlib.import_module("lossmap-compare")
 
-FRAMES, SIDE, EPOCHS = 8, 48, 12
+FRAMES, SIDE, EPOCHS, SEEDS = 8, 48, 12, ["0", "1"]
 
 
 def draw(folder, index):
@@ -34,12 +36,47 @@ def draw(folder, index):
 
 
 def run(folder, *arguments):
-    """compare.py's exit status, its error text and its results."""
+    """The exit status, the error text, the printed tables and the results."""
     out = folder / "comparison.json"
-    text = io.StringIO()
-    with contextlib.redirect_stderr(text), contextlib.redirect_stdout(io.StringIO()):
+    said, printed = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stderr(said), contextlib.redirect_stdout(printed):
         status = compare.main([str(folder), "--out", str(out), *arguments])
-    return status, text.getvalue().strip(), json.loads(out.read_text()) if status == 0 else None
+    result = json.loads(out.read_text()) if status == 0 else None
+    return status, said.getvalue().strip(), printed.getvalue(), result
+
+
+def cell(values):
+    """What the tables print of one score over the seeds, by the textbook's formula and not by the file's."""
+    if None in values:
+        seen = [value for value in values if value is not None]
+        return f"{seen[0]:.4f} ({len(seen)}/{len(values)})" if len(seen) == 1 else "undefined"
+    return f"{statistics.mean(values):.4f} ± {statistics.stdev(values):.4f}"
+
+
+def check_tables(printed, result):
+    """Every class's scores and every mean, pooled and by image, as trained and shifted, are printed."""
+    assert [compare._mean(one) for one in ([None, 0.5], [None])] == ["0.5000 (1/2)", "undefined"]
+    blocks = [block.split("\n") for block in printed.strip().split("\n\n")]
+    assert all(f"over {len(SEEDS)} seeds" in block[0] for block in blocks), printed
+    runs = {name: [run for run in result["runs"] if run["loss"] == name] for name in compare.LOSSES}
+    expected = []
+    for threshold in ("plain", "shifted"):
+        for counts in ("pooled", "per image"):
+            for c in range(3):
+                for own in runs.values():
+                    scores = ("iou", "f1", "precision", "recall")
+                    expected.append([[run[threshold][counts][one][c] for run in own] for one in scores])
+    for threshold in ("plain", "shifted"):
+        for own in runs.values():
+            for counts in ("pooled", "per image"):
+                means = ("mean iou", "foreground iou", "frequency-weighted iou")
+                expected.append([[run[threshold][counts][one] for run in own] for one in means])
+    lines = [line for block in blocks for line in block[2:]]
+    assert len(lines) == len(expected), (len(lines), len(expected))
+    for line, columns in zip(lines, expected):
+        wanted = "  ".join(cell(column) for column in columns)
+        assert " ".join(line.split()).endswith(" ".join(wanted.split())), (line, wanted)
+    return len(lines)
 
 
 def main():
@@ -48,29 +85,45 @@ def main():
         folder = pathlib.Path(name)
         for part in ("images", "masks"):
             (folder / part).mkdir()
-        status, message, _ = run(folder)
-        assert status == 1 and message.count("\n") == 0 and "no images" in message, message
+        refused(folder, "no images")
         for index in range(FRAMES):
             draw(folder, index)
-        size = ["--crop", "32", "--width", "8", "--rate", "0.01"]
-        status, message, result = run(folder, "--seeds", "0", "--epochs", str(EPOCHS), *size)
+        size = ["--crop", "32", "--width", "8", "--rate", "0.01", "--epochs", str(EPOCHS)]
+        status, message, printed, result = run(folder, "--seeds", *SEEDS, *size)
         assert status == 0, message
-        again = run(folder, "--seeds", "0", "--epochs", str(EPOCHS), "--losses", "dice", *size)[2]
+        _, _, alone, again = run(folder, "--seeds", "0", "--losses", "dice", *size)
         (folder / "masks" / "frame-0.png").unlink()
-        status, message, _ = run(folder)
-        assert status == 1 and message.count("\n") == 0 and "no mask" in message, message
+        refused(folder, "no mask")
 
-    runs = {run["loss"]: run for run in result["runs"]}
-    assert list(runs) == list(compare.LOSSES)
-    assert again["runs"][0] == runs["dice"], "the same seed gave another result"
-    foreground = {name: run["plain"]["pooled"]["foreground iou"] for name, run in runs.items()}
-    shifted = {name: run["shifted"]["pooled"]["foreground iou"] for name, run in runs.items()}
-    for run_ in runs.values():
-        for kind in ("pooled", "per image"):
-            assert len(run_["plain"][kind]["iou"]) == 3
-            assert 0 <= run_["plain"][kind]["mean iou"] <= 1
-    numbers = {"frames": FRAMES, "side": SIDE, "epochs": EPOCHS, "runs": len(runs)}
-    print(json.dumps(numbers | {"torch": torch.__version__, "foreground": foreground, "shifted": shifted}))
+    pairs = [(run["loss"], run["seed"]) for run in result["runs"]]
+    assert pairs == [(name, int(seed)) for seed in SEEDS for name in compare.LOSSES], pairs
+    first = [run for run in result["runs"] if run["seed"] == 0]
+    dice = [run for run in first if run["loss"] == "dice"]
+    assert again["runs"] == dice, "the same seed gave another result"
+    assert "±" not in alone and "one seed, so no spread" in alone, alone
+    for own in result["runs"]:
+        for counts in ("pooled", "per image"):
+            assert len(own["plain"][counts]["iou"]) == 3
+            assert 0 <= own["plain"][counts]["mean iou"] <= 1
+    lines = check_tables(printed, result)
+    numbers = {"frames": FRAMES, "side": SIDE, "epochs": EPOCHS, "losses": len(compare.LOSSES)}
+    numbers |= {"seeds": len(SEEDS), "lines": lines, "torch": torch.__version__}
+    print(json.dumps(numbers | {"foreground": means(result, "plain"), "shifted": means(result, "shifted")}))
+
+
+def refused(folder, why):
+    """A folder that cannot be used ends in one sentence, under the name that the file is downloaded by."""
+    status, message, _, _ = run(folder)
+    assert status == 1 and message.count("\n") == 0 and why in message, message
+    assert message.startswith(f"{pathlib.Path(compare.__file__).name}: "), message
+
+
+def means(result, threshold):
+    """The pooled foreground score of each loss, one number a seed."""
+    scores = {name: [] for name in compare.LOSSES}
+    for own in result["runs"]:
+        scores[own["loss"]].append(own[threshold]["pooled"]["foreground iou"])
+    return scores
 
 
 if __name__ == "__main__":

@@ -31,6 +31,6 @@ export function staleOf(
       for (const name of unknown) expect(`${id}.yaml: ${surprise.id}: {${name}}`, undefined, name);
     }
   }
-  expect("python/compare.py", record.comparison.hash, hashOf(comparison));
+  expect("python/lossmap-compare.py", record.comparison.hash, hashOf(comparison));
   return stale;
 }

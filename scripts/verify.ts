@@ -15,7 +15,7 @@ import { surpriseHash } from "./verification.ts";
 
 /**
  * npm run verify:libraries: runs every call and every surprise of content/libraries against the libraries themselves,
- * on cases other than the golden ones, compares them with the engine, runs python/compare.py on a generated data
+ * on cases other than the golden ones, compares them with the engine, runs python/lossmap-compare.py on a generated data
  * set, and records all of it in records/libraries.json. Nothing is recorded when anything disagrees.
  */
 
@@ -69,7 +69,7 @@ for (const line of (await python("surprises.py")).trim().split("\n")) {
   }
 }
 
-const comparison = readFileSync(join(root, "python/compare.py"), "utf8");
+const comparison = readFileSync(join(root, "python/lossmap-compare.py"), "utf8");
 const result: unknown = JSON.parse(await python("check_compare.py"));
 
 if (faults.length) {

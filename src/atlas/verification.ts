@@ -27,7 +27,7 @@ export interface Verification {
   readonly python: string;
   readonly seed: number;
   readonly libraries: Readonly<Record<string, VerifiedLibrary>>;
-  /** The run of python/compare.py on a small generated data set. */
+  /** The run of python/lossmap-compare.py on a small generated data set. */
   readonly comparison: { readonly hash: string; readonly date: string; readonly result: unknown };
 }
 

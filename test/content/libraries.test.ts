@@ -17,6 +17,10 @@ test.each(libraries)(
   },
 );
 
+test.each(libraries)("%s says what it cannot express in words that follow on those two", (_, { cannot }) => {
+  for (const { what } of cannot) expect(what, `cannot express ${what}`).not.toMatch(/^(not?|none|nothing)\b/);
+});
+
 test("PyTorch's own functions cover all seven losses, for there a reader without a library ends", () => {
   const [, { spellings }] = libraries.find(([id]) => id === "pytorch")!;
   expect(new Set(spellings.map(({ loss }) => loss))).toEqual(new Set(Object.keys(losses)));

@@ -7,15 +7,15 @@ import type { Verification } from "../../src/atlas/verification.ts";
 
 const root = join(import.meta.dirname, "../..");
 const libraries = readLibraries(root);
-const comparison = readFileSync(join(root, "python/compare.py"), "utf8");
+const comparison = readFileSync(join(root, "python/lossmap-compare.py"), "utf8");
 const record: Verification = JSON.parse(readFileSync(join(root, "records/libraries.json"), "utf8"));
 
 describe("the record of npm run verify:libraries", () => {
-  test("is about the calls, surprises and versions that content/libraries states, and about compare.py", () => {
+  test("is about the calls, surprises and versions that content/libraries states, and about lossmap-compare.py", () => {
     expect(staleOf(libraries, comparison, record)).toEqual([]);
   });
 
-  test("is stale once a call, a surprise, a version or compare.py changes by one character", () => {
+  test("is stale once a call, a surprise, a version or lossmap-compare.py changes by one character", () => {
     const [id, library] = [...libraries].find(
       ([, { surprises, status }]) => status === "run" && surprises.length,
     )!;
@@ -49,7 +49,7 @@ describe("the record of npm run verify:libraries", () => {
   });
 });
 
-describe("python/compare.py", () => {
+describe("python/lossmap-compare.py", () => {
   test("trains with the very functions that content/libraries/pytorch.yaml shows and verifies", () => {
     const used = ["dice", "generalised-dice", "focal-softmax", "lovasz-softmax", "tversky", "focal-tversky"];
     for (const name of used) {

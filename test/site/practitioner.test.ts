@@ -4,7 +4,9 @@ import { atlas } from "../../src/atlas/vite.ts";
 import { rowsOf } from "../../src/components/figure-rows.ts";
 import { stateFrom } from "../../src/widgets/address.ts";
 import { calculators, controlsOf, table } from "../../src/widgets/calculator/spec.ts";
+import { commandOf } from "../../src/widgets/chooser/command.ts";
 import * as chooser from "../../src/widgets/chooser/spec.ts";
+import { steps } from "../../src/widgets/chooser/steps.ts";
 import { initialState } from "../../src/widgets/controls.ts";
 import * as translator from "../../src/widgets/translator/spec.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
@@ -60,6 +62,8 @@ describe.each(engines)("a practitioner in %s", (engine) => {
     ),
     where: await shown(page, "[data-where]"),
     reasons: await shown(page, ".ranked [data-reason]"),
+    steps: await shown(page, "[data-step]"),
+    command: await shown(page, "[data-command]"),
   });
 
   test("answers the chooser, finds the list and its place on the map, and has both back from the address", async () => {
@@ -79,6 +83,8 @@ describe.each(engines)("a practitioner in %s", (engine) => {
     expect(found.pool).toEqual(expected.pool.map(({ id }) => id));
     expect(found.lit).toEqual(expected.pool.map(({ id }) => id).sort());
     expect(found.where).toEqual([chooser.whereOf(expected)]);
+    expect(found.steps).toEqual(steps(wanted, expected));
+    expect(found.command).toEqual([commandOf(expected)]);
     expect(found.pool).toContain("lovasz-softmax");
     const reasons = expected.ranked.flatMap(({ pro, contra }) => [...pro, ...contra]);
     expect(found.reasons).toHaveLength(reasons.length);

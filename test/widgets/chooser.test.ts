@@ -1,17 +1,13 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { atlas } from "../../src/atlas/vite.ts";
 import { rowsOf } from "../../src/components/figure-rows.ts";
+import { losses } from "../../src/losses/registry.ts";
 import { twoAxisMap } from "../../src/plots/two-axis.ts";
+import { commandOf, kitFile } from "../../src/widgets/chooser/command.ts";
 import { light } from "../../src/widgets/chooser/light.ts";
-import {
-  type Answers,
-  advise,
-  controlsOf,
-  type Rows,
-  say,
-  steps,
-  whereOf,
-} from "../../src/widgets/chooser/spec.ts";
+import { type Answers, advise, controlsOf, type Rows, say, whereOf } from "../../src/widgets/chooser/spec.ts";
+import { steps } from "../../src/widgets/chooser/steps.ts";
 import { sheet } from "../plots/drawn.ts";
 
 const rows = rowsOf["chooser"]!(atlas) as Rows;
@@ -33,6 +29,7 @@ describe("the chooser", () => {
     expect(paths.length).toBe(rows.questions.reduce((product, { options }) => product * options.length, 1));
     for (const answers of paths) {
       const { ranked, pool, pitfalls, gaps } = advise(answers, rows);
+      const words = steps(answers, { pool });
       const path = JSON.stringify(answers);
       expect(ranked, path).toHaveLength(7);
       expect(pool.length, path).toBeGreaterThan(0);
@@ -40,8 +37,61 @@ describe("the chooser", () => {
       for (const loss of pool) expect(loss.pro.length, path).toBeGreaterThan(0);
       expect(pitfalls.length, path).toBeGreaterThan(0);
       expect(gaps.length, path).toBeGreaterThan(0);
-      expect(steps(answers)).toHaveLength(3);
+      expect(words).toHaveLength(3);
       expect(say(answers, rows)).toMatch(/^Look at .+ first\.$/);
+    }
+  });
+
+  it("no step tells a reader to leave what the list keeps, or to take what it leaves out, on any path", () => {
+    const parts = [
+      {
+        take: "the per-pixel corner is open to you.",
+        leave: "leave the per-pixel corner",
+        overlap: "per-pixel",
+      },
+      { take: "take the surrogate", leave: "its surrogate has no special claim.", overlap: "metric-aware" },
+      { take: "only a tunable loss can", leave: "buys you nothing", control: "tunable" },
+    ];
+    for (const answers of paths) {
+      const { ranked, pool } = advise(answers, rows);
+      const words = steps(answers, { pool });
+      for (const [i, { take, leave, overlap, control }] of parts.entries()) {
+        const own = ranked.filter((loss) => loss.overlap === overlap || loss.control === control);
+        const kept = own.filter((loss) => pool.includes(loss));
+        const told = `${JSON.stringify(answers)}: ${words[i]}`;
+        if (kept.length) expect(words[i], told).not.toContain(leave);
+        else expect(words[i], told).not.toContain(take);
+        if (words[i]!.includes("more speaks for")) {
+          const last = Math.min(...pool.map(({ balance }) => balance));
+          for (const loss of own) expect(loss.balance, told).toBeLessThan(last);
+        } else if (kept.length && !words[i]!.includes(take)) {
+          for (const { title, pro } of kept) {
+            expect(words[i], told).toContain(`${title} is in the list all the same`);
+            for (const { says } of pro) expect(words[i], told).toContain(says.replace(/\.$/, ""));
+          }
+        }
+        const named = rows.losses.filter(({ title }) => words[i]!.includes(`${title} is in the list`));
+        for (const { id } of named)
+          expect(
+            kept.map((loss) => loss.id),
+            told,
+          ).toContain(id);
+      }
+    }
+  });
+
+  it("prints a command that the comparison file takes: its own name, and the list's losses as it spells them", () => {
+    const kit = readFileSync(`python/${kitFile}`, "utf8");
+    const taken = [...kit.matchAll(/^ {4}"([a-z-]+)": \w+,$/gm)].map((match) => match[1]);
+    expect(taken.toSorted()).toEqual(Object.keys(losses).toSorted());
+    expect(kit).toContain(`NAME = "${kitFile}"`);
+    expect(kit).toContain(`    python ${kitFile} FOLDER --losses `);
+    expect(kit.match(/[\w-]*compare\.py/g)!.filter((name) => name !== kitFile)).toEqual([]);
+    for (const answers of paths) {
+      const advice = advise(answers, rows);
+      const [before, ids = ""] = commandOf(advice).split(" --losses ");
+      expect(before).toBe(`python ${kitFile} FOLDER`);
+      expect(ids.split(" ")).toEqual(advice.pool.map(({ id }) => id));
     }
   });
 

@@ -66,7 +66,7 @@ export const surprise = z.strictObject({
 });
 export type Surprise = z.output<typeof surprise>;
 
-/** What a library has no words for. Without `calls` it stands for the loss as a whole. */
+/** What a library has no words for, as it follows on "cannot express". Without `calls` it stands for the loss as a whole. */
 const limit = z.strictObject({
   loss: id,
   what: text,

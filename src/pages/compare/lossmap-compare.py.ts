@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import file from "../../../python/compare.py?raw";
+import file from "../../../python/lossmap-compare.py?raw";
 
 /** The comparison kit as a download: the very file that the verification runs. */
 export const GET: APIRoute = () =>

@@ -1,7 +1,9 @@
 import type { Controls } from "../controls.ts";
 import type { Widget } from "../widget.ts";
+import { commandOf } from "./command.ts";
 import { light } from "./light.ts";
-import { type Answers, advise, type Entry, type Rows, specOf, steps, whereOf } from "./spec.ts";
+import { type Answers, advise, type Entry, type Rows, specOf, whereOf } from "./spec.ts";
+import { steps } from "./steps.ts";
 
 /** Nothing is written anew: the page holds every reason, and the answers say which apply and in which order. */
 export const widget: Widget<Controls, Rows> = {
@@ -42,10 +44,12 @@ export const widget: Widget<Controls, Rows> = {
     );
     const applying = rows.gaps.flatMap(({ says }, i) => (gaps.includes(says) ? [i] : []));
     reveal(host, "gap", applying);
-    const taken = steps(answers);
+    const taken = steps(answers, { pool });
     host.querySelectorAll("[data-step]").forEach((step, i) => {
       step.textContent = taken[i] ?? "";
     });
+    const command = host.querySelector("[data-command]");
+    if (command) command.textContent = commandOf({ pool });
   },
 };
 

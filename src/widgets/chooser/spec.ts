@@ -74,21 +74,6 @@ export function advise(answers: Answers, rows: Rows): Advice {
   };
 }
 
-/** The review's three steps in one sentence each, for these answers. */
-export function steps(answers: Answers): readonly string[] {
-  return [
-    answers["share"] === "mild"
-      ? "The foreground is not scarce: the per-pixel corner is open to you."
-      : "The foreground is heavily outnumbered: leave the per-pixel corner.",
-    answers["metric"] === "iou"
-      ? "You are judged on IoU itself: take the surrogate that optimises it into the pool."
-      : "You are not judged on IoU itself: its surrogate has no special claim.",
-    answers["cost"] === "alike"
-      ? "Both errors cost alike: a tunable loss buys you nothing."
-      : "The two errors cost differently: only a tunable loss can say so inside the loss.",
-  ];
-}
-
 /** "overlap-aware and tunable". */
 export const cellOf = ({ overlap, control }: Place) => `${overlap} and ${control}`;
 

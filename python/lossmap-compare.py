@@ -1,19 +1,21 @@
 #!/usr/bin/env python3
 """Start your own comparison: trains segmentation losses under one protocol on your own images and masks.
 
-    python compare.py FOLDER                          all seven losses, three seeds
-    python compare.py FOLDER --losses dice tversky    some of them
-    python compare.py FOLDER --seeds 0 --epochs 5     a quick look
+    python lossmap-compare.py FOLDER                          all seven losses, three seeds
+    python lossmap-compare.py FOLDER --losses dice tversky    some of them
+    python lossmap-compare.py FOLDER --seeds 0 --epochs 5     a quick look
 
 FOLDER holds images/ and masks/ with the same file names. A mask is a picture of class numbers: 0 is
 background, 1, 2, ... are the classes, 255 is unknown. Every loss starts from the same weights, sees the
 same crops in the same order and takes the same steps; only the loss differs. Needs Python 3.10 or newer,
 torch, numpy and Pillow.
 
-What it reports, on images that no training step saw: intersection over union, F1, precision and recall of
+What it prints, on images that no training step saw: intersection over union, F1, precision and recall of
 each class, the mean over classes and the mean weighted by class frequency, from counts pooled over all
 images and as the average over images; and the same once more after one threshold, chosen on the validation
-images, was shifted: what can be had from moving a threshold needs no other loss.
+images, was shifted: what can be had from moving a threshold needs no other loss. Each number is a mean over
+the seeds, with the standard deviation over them behind ±; (2/3) behind it says that under one seed of three
+it was 0/0 and does not count. comparison.json holds every seed on its own.
 """
 
 import argparse
@@ -27,6 +29,7 @@ import torch
 import torch.nn.functional as F
 from PIL import Image
 
+NAME = "lossmap-compare.py"
 UNKNOWN = 255
 
 # --- The losses. logits (B, C, ...), target (B, ...) with class numbers; 0 is background. ---
@@ -332,21 +335,50 @@ def compare(options):
     return head | {"settings": vars(options) | paths, "runs": runs}
 
 
-def table(result):
-    """One line a loss: means over the seeds, pooled counts; then the same with the threshold shifted."""
-    kinds = ["foreground iou", "mean iou", "frequency-weighted iou"]
-    lines = [f"{'loss':20}" + "".join(f"{kind:>24}" for kind in kinds) + f"{'foreground, shifted':>24}"]
-    for name in dict.fromkeys(run["loss"] for run in result["runs"]):
-        runs = [run for run in result["runs"] if run["loss"] == name]
-        values = [[run["plain"]["pooled"][kind] for run in runs] for kind in kinds]
-        values.append([run["shifted"]["pooled"]["foreground iou"] for run in runs])
-        lines.append(f"{name:20}" + "".join(f"{_mean(column):>24}" for column in values))
-    return "\n".join(lines)
+SCORES = ["iou", "f1", "precision", "recall"]
+MEANS = ["mean iou", "foreground iou", "frequency-weighted iou"]
+THRESHOLDS = {"plain": "threshold as trained", "shifted": "threshold shifted on the validation images"}
+COUNTS = {"pooled": "counts pooled over all test images", "per image": "average over the test images"}
+
+
+def tables(result):
+    """Every class and mean under either threshold and either way to average, then the means of all losses."""
+    runs = {}
+    for run in result["runs"]:
+        runs.setdefault(run["loss"], []).append(run)
+    seeds = len(next(iter(runs.values())))
+    said = f"mean ± standard deviation over {seeds} seeds" if seeds > 1 else "one seed, so no spread"
+    blocks = []
+    for threshold, words in THRESHOLDS.items():
+        for counts, ways in COUNTS.items():
+            lines = [f"{words}, {ways} ({said})", _line("loss", "class", SCORES)]
+            for c, name in ((c, name) for c in range(result["classes"]) for name in runs):
+                reports = [run[threshold][counts] for run in runs[name]]
+                cells = [_mean([one[score][c] for one in reports]) for score in SCORES]
+                lines.append(_line(name, c or "0 background", cells))
+            blocks.append("\n".join(lines))
+    for threshold, words in THRESHOLDS.items():
+        lines = [f"all losses, {words} ({said})", _line("loss", "", MEANS)]
+        for name, own in runs.items():
+            for counts in COUNTS:
+                columns = [[run[threshold][counts][mean] for run in own] for mean in MEANS]
+                lines.append(_line(name, counts, [_mean(column) for column in columns]))
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def _line(first, second, cells):
+    return f"{first:20}{second!s:13}" + "".join(f"{cell:>23}" for cell in cells)
 
 
 def _mean(column):
-    column = [value for value in column if value is not None]
-    return f"{np.mean(column):.4f} ± {np.std(column):.4f}" if column else "absent"
+    """A score of 0/0, as of a class neither there nor predicted, is left out: (1/2) is one seed's of two."""
+    seen = [value for value in column if value is not None]
+    if not seen:
+        return "undefined"
+    spread = f" ± {np.std(seen, ddof=1):.4f}" if len(seen) > 1 else ""
+    some = f" ({len(seen)}/{len(column)})" if len(seen) < len(column) else ""
+    return f"{np.mean(seen):.4f}{spread}{some}"
 
 
 def say(text):
@@ -355,7 +387,7 @@ def say(text):
 
 def arguments(argv):
     form = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
+    parser = argparse.ArgumentParser(prog=NAME, description=__doc__, formatter_class=form)
     add, path = parser.add_argument, pathlib.Path
     add("folder", type=path, help="holds images/ and masks/")
     add("--losses", nargs="+", choices=LOSSES, default=list(LOSSES), metavar="LOSS", help=", ".join(LOSSES))
@@ -389,11 +421,11 @@ def main(argv=None):
         result = compare(options)
         options.out.write_text(json.dumps(result, indent=1) + "\n")
     except (Unusable, OSError) as error:
-        say(f"compare.py: {error}")
+        say(f"{NAME}: {error}")
         return 1
-    print(table(result))
+    print(tables(result))
     took = f"{len(result['runs'])} runs in {time.time() - began:.0f} s"
-    say(f"{took}; every class and seed stands in {options.out}")
+    say(f"{took}; every seed on its own stands in {options.out}")
     return 0
 
 
