@@ -1,4 +1,5 @@
 import { focalTversky } from "../losses/focal-tversky.ts";
+import { evaluate } from "../losses/kernel.ts";
 import { tversky } from "../losses/tversky.ts";
 import { checkOf } from "./check.ts";
 import { randomFrame } from "./frames.ts";
@@ -23,6 +24,8 @@ export const exponentOnlyRescalesASingleClass = checkOf({
       );
       const scale = powered[largest]! / plain[largest]!;
       t.less(0, scale);
+      const exponent = 1 / parameters.gamma;
+      t.near(scale, exponent * evaluate(tversky, frame) ** (exponent - 1));
       t.nearAll(
         powered.map((slope) => slope / powered[largest]!),
         plain.map((slope) => slope / plain[largest]!),
