@@ -65,6 +65,7 @@ export const claims = z
         counter: z.array(z.strictObject({ statement: z.string(), sources: z.array(claimSource) })).optional(),
         review: z.boolean().optional().describe("attributed to the source review"),
         unchecked: z.string().optional().describe("why it is not run"),
+        note: z.string().optional().describe("what a reader should know besides"),
         verdict: outcome.optional().describe("what its check found in this build"),
         citedBy: z.array(address),
         href: address,

@@ -44,6 +44,8 @@ export const claim = z
       .optional(),
     review: z.boolean().optional(),
     unchecked: sentence.optional(),
+    /** What a reader should know besides, such as why a value differs from one expected elsewhere. */
+    note: sentence.optional(),
   })
   .refine((c) => (c.kind === "mathematical") === (c.form !== undefined), {
     path: ["form"],

@@ -4,6 +4,7 @@ import type { Options } from "../losses/loss.ts";
 import { losses } from "../losses/registry.ts";
 import { checkOf } from "./check.ts";
 import { type LogitFrame, randomFrame } from "./frames.ts";
+import { told } from "./slopes.ts";
 import { short, tally } from "./tally.ts";
 
 export const permutingClassesChangesNoLossWithBackgroundIn = checkOf({
@@ -18,20 +19,25 @@ export const permutingClassesChangesNoLossWithBackgroundIn = checkOf({
       const { classes, pixels } = frame;
       const turn = 1 + random.below(classes - 1);
       const to = (c: number) => (c + turn) % classes;
-      const logits = new Float64Array(frame.logits.length);
-      for (let c = 0; c < classes; c++)
-        logits.set(frame.logits.subarray(c * pixels, (c + 1) * pixels), to(c) * pixels);
-      const turned = { ...frame, logits, labels: frame.labels.map(to) };
+      const inTurn = (values: Float64Array) => {
+        const out = new Float64Array(values.length);
+        for (let c = 0; c < classes; c++)
+          out.set(values.subarray(c * pixels, (c + 1) * pixels), to(c) * pixels);
+        return out;
+      };
+      const turned = { ...frame, logits: inTurn(frame.logits), labels: frame.labels.map(to) };
       for (const loss of Object.values(losses)) {
-        const at = (shown: LogitFrame) => evaluate(loss, shown, { convention: { background } });
-        t.near(at(frame), at(turned));
+        const at = (shown: LogitFrame) => told(loss, shown, { convention: { background } });
+        const [before, after] = [at(frame), at(turned)];
+        t.near(before.value, after.value);
+        t.nearAll(inTurn(before.slopes), after.slopes);
       }
       const out: Options = { convention: { background: "out" } };
       moved = Math.max(moved, Math.abs(evaluate(dice, frame, out) - evaluate(dice, turned, out)));
     }
     t.less(1e-3, moved);
     return t.outcome(
-      `seven losses on 8 frames with their classes turned; without background Dice moves by ${short(moved)}`,
+      `seven losses and their gradients on 8 frames with their classes turned; without background Dice moves by ${short(moved)}`,
     );
   },
 });

@@ -104,6 +104,7 @@ import { sudreGradientHasTheScoresSign } from "./sudre-gradient-has-the-scores-s
 import { sudreTwoClassDiceOnAnEmptyPatch } from "./sudre-two-class-dice-on-an-empty-patch.ts";
 import { swappingPredictionAndTruthSwapsTheTverskyWeights } from "./swapping-prediction-and-truth-swaps-the-tversky-weights.ts";
 import { symmetricLossesSurviveTheSwap } from "./symmetric-losses-survive-the-swap.ts";
+import { theCodedComboTermRewardsTheError } from "./the-coded-combo-term-rewards-the-error.ts";
 import { theCompanionPairCannotBePooledEither } from "./the-companion-pair-cannot-be-pooled-either.ts";
 import { theCrossEntropyOfTheClassFrequenciesVanishes } from "./the-cross-entropy-of-the-class-frequencies-vanishes.ts";
 import { theCurveScoresCannotBePooled } from "./the-curve-scores-cannot-be-pooled.ts";
@@ -130,6 +131,7 @@ import { tverskyOnHardMasksIsFBeta } from "./tversky-on-hard-masks-is-f-beta.ts"
 import { tverskyWithAZeroWeightCanBeUndefined } from "./tversky-with-a-zero-weight-can-be-undefined.ts";
 import { twoClassSoftmaxFocalIsSigmoidFocal } from "./two-class-softmax-focal-is-sigmoid-focal.ts";
 import { vnetGradientAsPrintedIsRight } from "./vnet-gradient-as-printed-is-right.ts";
+import { weightedCrossEntropyOfEqualWeightsIsCrossEntropy } from "./weighted-cross-entropy-of-equal-weights-is-cross-entropy.ts";
 import { weightedDiceIsNotGeneralisedDice } from "./weighted-dice-is-not-generalised-dice.ts";
 import { weightsInsideEachRatioCancel } from "./weights-inside-each-ratio-cancel.ts";
 
@@ -249,6 +251,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "sudre-two-class-dice-on-an-empty-patch": sudreTwoClassDiceOnAnEmptyPatch,
   "swapping-prediction-and-truth-swaps-the-tversky-weights": swappingPredictionAndTruthSwapsTheTverskyWeights,
   "symmetric-losses-survive-the-swap": symmetricLossesSurviveTheSwap,
+  "the-coded-combo-term-rewards-the-error": theCodedComboTermRewardsTheError,
   "the-companion-pair-cannot-be-pooled-either": theCompanionPairCannotBePooledEither,
   "the-cross-entropy-of-the-class-frequencies-vanishes": theCrossEntropyOfTheClassFrequenciesVanishes,
   "the-curve-scores-cannot-be-pooled": theCurveScoresCannotBePooled,
@@ -275,6 +278,8 @@ export const checks: Readonly<Record<string, Check>> = {
   "tversky-with-a-zero-weight-can-be-undefined": tverskyWithAZeroWeightCanBeUndefined,
   "two-class-softmax-focal-is-sigmoid-focal": twoClassSoftmaxFocalIsSigmoidFocal,
   "vnet-gradient-as-printed-is-right": vnetGradientAsPrintedIsRight,
+  "weighted-cross-entropy-of-equal-weights-is-cross-entropy":
+    weightedCrossEntropyOfEqualWeightsIsCrossEntropy,
   "weighted-dice-is-not-generalised-dice": weightedDiceIsNotGeneralisedDice,
   "weights-inside-each-ratio-cancel": weightsInsideEachRatioCancel,
 };

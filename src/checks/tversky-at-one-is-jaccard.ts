@@ -1,7 +1,7 @@
-import { evaluate } from "../losses/kernel.ts";
 import { tversky } from "../losses/tversky.ts";
 import { checkOf } from "./check.ts";
 import { channel, mask, uniforms } from "./frames.ts";
+import { told } from "./slopes.ts";
 import { tally } from "./tally.ts";
 
 /** The record with both weights at one, against overlap over union added up here. */
@@ -18,8 +18,15 @@ export const tverskyAtOneIsJaccard = checkOf({
       const p = n % 2 ? mask(random, pixels) : uniforms(random, pixels);
       const overlap = p.reduce((sum, value, i) => sum + value * g[i]!, 0);
       const union = p.reduce((sum, value, i) => sum + value + g[i]! - value * g[i]!, 0);
-      t.near(evaluate(tversky, channel(p, g), options), 1 - overlap / union);
+      const { value, slopes } = told(tversky, channel(p, g), options);
+      t.near(value, 1 - overlap / union);
+      t.nearAll(
+        slopes,
+        g.map((truth) => (overlap * (1 - truth) - union * truth) / union ** 2),
+      );
     }
-    return t.outcome("Tversky at 1, 1 against one minus overlap over union on 20 hard and 20 soft masks");
+    return t.outcome(
+      "Tversky at 1, 1 against one minus overlap over union, and their gradients, on 20 hard and 20 soft masks",
+    );
   },
 });
