@@ -4,18 +4,23 @@ import type { Line, TablePlan } from "./table.ts";
 
 /** Results as a reader takes them away: from the page and from `npm run lab` alike. */
 
-/** Lines with their scores, and the protocol, seeds and version that they were made with. */
-export function asJson(plans: readonly TablePlan[], lines: readonly Line[]): string {
-  return JSON.stringify({ version: labVersion, plans, lines: lines.map(scored) }, null, 2);
+/** What was trained on, where it is not the lab's own drawing: the part of a mask, its values, a hash of its labels. */
+export type Geometry = Readonly<Record<string, string | number>>;
+
+/** Lines with their scores, and the protocol, seeds, version and geometry that they were made with. */
+export function asJson(plans: readonly TablePlan[], lines: readonly Line[], geometry?: Geometry): string {
+  const about = { version: labVersion, plans, ...(geometry && { geometry }) };
+  return JSON.stringify({ ...about, lines: lines.map(scored) }, null, 2);
 }
 
 /** One line a run; the protocol and version stand in each, so that a cut-out part still says what it is. */
-export function asCsv([plan]: readonly TablePlan[], lines: readonly Line[]): string {
+export function asCsv([plan]: readonly TablePlan[], lines: readonly Line[], geometry?: Geometry): string {
   const about = {
     version: labVersion,
     imbalance: plan!.imbalance,
     difficulty: plan!.difficulty,
     steps: plan!.steps,
+    ...geometry,
   };
   const table = lines.map((line) => {
     const { counts, scores, centroid, argmax, ...rest } = scored(line);

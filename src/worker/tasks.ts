@@ -1,11 +1,11 @@
 import type { Outcome } from "../checks/check.ts";
 import { fingerprint } from "../experiments/hash.ts";
-import { type LabelImage, readLabelImage } from "../experiments/label-image.ts";
+import { readLabelImage } from "../experiments/label-image.ts";
 import { listener, strength } from "../experiments/listening.ts";
 import { type LogPair, type Logs, logPair, logsOf } from "../experiments/logs.ts";
 import { type MaskReport, reportOf } from "../experiments/mask.ts";
-import { maskPair } from "../experiments/mask-logs.ts";
-import { shrunk, truthOf, type Window } from "../experiments/mask-window.ts";
+import { maskPair, shapesOf } from "../experiments/mask-logs.ts";
+import { type Cut, shrunk, truthOf, type Window } from "../experiments/mask-window.ts";
 import { outcomeOf } from "../experiments/outcome.ts";
 import type { Departure, Truth } from "../experiments/prediction.ts";
 import type { LogProtocol, Protocol } from "../experiments/protocol.ts";
@@ -14,21 +14,19 @@ import type { Scene } from "../experiments/scene.ts";
 import { type Line, trainingOf } from "../experiments/table.ts";
 import { random } from "../numerics/random.ts";
 
-/** The reader's own mask, where the lab is run on it instead of on drawn curves. */
-export interface OwnMask {
-  readonly image: LabelImage;
+/** A mask that was read: what it says, and the parts of it that are drawn, that losses are heard on, that are trained on. */
+export interface ReadMask {
   readonly report: MaskReport;
-}
-
-/** A mask that was read, with what the page draws of it: the whole of it small, and the part that losses are heard on. */
-export interface ReadMask extends OwnMask {
+  /** The whole of it, small, its classes numbered as in `truth`, those outside that window last. */
   readonly picture: Window;
-  readonly truth: Truth;
+  readonly truth: Truth & Cut;
+  readonly shapes: Cut;
 }
 
 export interface TrainInput {
   readonly protocol: Protocol;
-  readonly mask?: OwnMask;
+  /** The shapes of the reader's own mask, where the lab is run on them instead of on drawn curves. */
+  readonly shapes?: Cut;
   /** Where a stopped run goes on. */
   readonly state?: RunState;
 }
@@ -95,13 +93,16 @@ export function createTasks() {
   let logs: { readonly key: string; readonly pair: LogPair } | undefined;
   let ear: { readonly key: string; readonly listener: ReturnType<typeof listener> } | undefined;
 
-  function logsFor(protocol: LogProtocol, own: OwnMask | undefined): Logs {
+  function logsFor(protocol: LogProtocol, own: Cut | undefined): Logs {
     const { seed, difficulty, imbalance, share } = protocol;
-    const drawnAt = own ? fingerprint(own.image.labels) : imbalance === "geometry" ? share : "any share";
+    const drawnAt = own
+      ? [own.width, fingerprint(own.labels)].join()
+      : imbalance === "geometry"
+        ? share
+        : "any share";
     const key = [seed, difficulty, imbalance, drawnAt].join();
-    if (logs?.key !== key)
-      logs = { key, pair: own ? maskPair(own.image, own.report, seed, difficulty) : logPair(protocol) };
-    return logsOf(logs.pair, own ? { ...protocol, imbalance: "geometry" } : protocol);
+    if (logs?.key !== key) logs = { key, pair: own ? maskPair(own, seed, difficulty) : logPair(protocol) };
+    return logsOf(logs.pair, protocol);
   }
 
   return {
@@ -120,8 +121,8 @@ export function createTasks() {
     },
 
     /** Trains one row and tests it. */
-    *train({ protocol, mask, state }: TrainInput): Generator<TrainProgress | undefined, TrainResult> {
-      const data = logsFor(protocol, mask);
+    *train({ protocol, shapes, state }: TrainInput): Generator<TrainProgress | undefined, TrainResult> {
+      const data = logsFor(protocol, shapes);
       yield undefined;
       const run = createRun({ ...protocol, row: trainingOf(protocol.row) }, data.train, state);
       while (!run.done) {
@@ -133,14 +134,14 @@ export function createTasks() {
       }
       const { outcome, labels } = outcomeOf(protocol.row, run.weights, data);
       const { learningRate, seed } = protocol;
-      const line = { learningRate, share: mask ? data.share : protocol.share, seed, ...outcome };
+      const line = { learningRate, share: shapes ? data.share : protocol.share, seed, ...outcome };
       return { line, moments: run.moments, labels, state: run.state() };
     },
 
     /** The pictures of a run: the log that is learned from, and the one that is tested on. */
-    *draw({ protocol, mask }: { protocol: LogProtocol; mask?: OwnMask }): Generator<undefined, Drawn> {
+    *draw({ protocol }: { protocol: LogProtocol }): Generator<undefined, Drawn> {
       yield undefined;
-      const { trainScene, testScene, share } = logsFor(protocol, mask);
+      const { trainScene, testScene, share } = logsFor(protocol, undefined);
       return { train: trainScene, test: testScene, share };
     },
 
@@ -151,7 +152,10 @@ export function createTasks() {
       yield undefined;
       const report = reportOf(image);
       yield undefined;
-      return { image, report, picture: shrunk(image, report), truth: truthOf(image, report) };
+      const truth = truthOf(image, report);
+      yield undefined;
+      const shapes = shapesOf(image, report);
+      return { report, truth, shapes, picture: shrunk(image, [...truth.kept, ...truth.outside]) };
     },
 
     /** All seven losses on one prediction. */

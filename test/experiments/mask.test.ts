@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { logsOf, pairOf } from "../../src/experiments/logs.ts";
 import { reportOf } from "../../src/experiments/mask.ts";
-import { maskPair } from "../../src/experiments/mask-logs.ts";
+import { maskPair, shapesOf } from "../../src/experiments/mask-logs.ts";
 import { truthOf } from "../../src/experiments/mask-window.ts";
 import { outcomeOf, scoresAt } from "../../src/experiments/outcome.ts";
 import { defaultProtocol } from "../../src/experiments/protocol.ts";
@@ -98,7 +98,7 @@ describe("maskPair", () => {
 
   it("maskPair() draws the reader's own shapes, and mirrored ones to be tested on", () => {
     const mask = { width, height, labels, values };
-    const { train, test } = maskPair(mask, reportOf(mask), 1, "easy");
+    const { train, test } = maskPair(shapesOf(mask, reportOf(mask)), 1, "easy");
     expect(train.scene.labels).toEqual(labels);
     expect(test.scene.labels.subarray(0, width)).toEqual(labels.slice(0, width).reverse());
     const logs = logsOf(
@@ -115,16 +115,21 @@ describe("maskPair", () => {
   it("maskPair() keeps the two largest classes beside the largest, and runs on a binary mask", () => {
     const busy = { width, height, labels: labels.map((label) => 3 - label), values: [5, 6, 7, 8] };
     const corner = busy.labels.fill(0, 0, 3);
-    const { train } = maskPair({ ...busy, labels: corner }, reportOf({ ...busy, labels: corner }), 1, "easy");
+    const cornered = { ...busy, labels: corner };
+    const { train } = maskPair(shapesOf(cornered, reportOf(cornered)), 1, "easy");
     expect(train.scene.labels[0]).toBe(0);
     expect(train.scene.traces.length).toBe(2);
     const binary = { width, height, labels: labels.map((label) => (label === 1 ? 1 : 0)), values: [0, 255] };
-    expect(maskPair(binary, reportOf(binary), 1, "easy").train.scene.traces.length).toBe(1);
+    expect(maskPair(shapesOf(binary, reportOf(binary)), 1, "easy").train.scene.traces.length).toBe(1);
   });
 
-  it("maskPair() refuses a mask without foreground", () => {
+  it("maskPair() refuses a mask without foreground, and one that is too small, each with the true reason", () => {
     const empty = { width, height, labels: new Uint8Array(width * height), values: [0] };
-    expect(() => maskPair(empty, reportOf(empty), 1, "easy")).toThrow(RangeError);
+    expect(() => maskPair(shapesOf(empty, reportOf(empty)), 1, "easy")).toThrow(
+      /^the mask is all background/,
+    );
+    const small = image("..1....", ".......");
+    expect(() => maskPair(shapesOf(small, reportOf(small)), 1, "easy")).toThrow(/leaves 7 × 2 pixels/);
   });
 });
 

@@ -63,10 +63,7 @@ export function hearing(
 
   function drawPrediction({ departure, sorted }: Wish) {
     predictInto(truth, departure, logits);
-    const drawn = canvas(
-      "prediction",
-      "The prediction: both curves in their inks, as strongly as they are likely",
-    );
+    const drawn = canvas("prediction", "The prediction: each class in its ink, as strongly as it is likely");
     if (drawn.parentElement !== prediction) prediction.replaceChildren(drawn);
     paintPrediction(drawn, truth, logits, inksOf(host, classes));
     if (!host.querySelector('[data-picture="lovasz-sort"]')) return;

@@ -5,6 +5,7 @@ import type { Scene } from "../../experiments/scene.ts";
 import type { Line } from "../../experiments/table.ts";
 import { labSeries } from "../../plots/lab.ts";
 import type { Client } from "../../worker/client.ts";
+import { offer } from "../offer.ts";
 import { drawAnswer, drawScene } from "./frames.ts";
 import { looks } from "./looks.ts";
 import { controls, costOf, protocolOf, type Rows, type State } from "./spec.ts";
@@ -98,13 +99,8 @@ export function laboratory(host: HTMLElement, changed: () => void) {
 
   function downloads({ protocol, seeds, lines }: Run) {
     const plan = { ...protocol, rows: labRows.map(({ id }) => id), seeds, shares: [protocol.share] };
-    const give = (kind: string, type: string, text: string) => {
-      const link = part<HTMLAnchorElement>(`download=${kind}`);
-      if (link.href.startsWith("blob:")) URL.revokeObjectURL(link.href);
-      link.href = URL.createObjectURL(new Blob([text], { type }));
-    };
-    give("csv", "text/csv", asCsv([plan], lines));
-    give("json", "application/json", asJson([plan], lines));
+    offer(host, "csv", "text/csv", asCsv([plan], lines));
+    offer(host, "json", "application/json", asJson([plan], lines));
     part("command").textContent = commandOf(protocol, seeds.length);
   }
 

@@ -17,6 +17,8 @@ import {
   reportTable,
   type State,
   sayReport,
+  sayShapes,
+  sayWindow,
   spec,
 } from "./spec.ts";
 import { training } from "./training.ts";
@@ -90,7 +92,7 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
 
   function show(found: ReadMask) {
     mask = found;
-    const names = namesOf(found.report);
+    const names = namesOf(found.report, found.truth);
     report.hidden = false;
     gradients.hidden = names.length < 2;
     part("said").textContent = sayReport(found.report);
@@ -98,6 +100,8 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
     place();
     paint();
     if (names.length < 2) return;
+    part("window").textContent = sayWindow(found.report, found.truth);
+    part("shapes").textContent = sayShapes(found.report, found.shapes);
     trainOn(found);
     hear = hearing(host, client(), found.truth, names, (answer) => {
       part("heard").textContent = answer instanceof Error ? answer.message : sayOf(answer);

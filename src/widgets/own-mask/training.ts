@@ -1,26 +1,36 @@
+import { asCsv, asJson } from "../../experiments/download.ts";
+import { refusalOf } from "../../experiments/mask-logs.ts";
 import { defaultProtocol, rows as labRows } from "../../experiments/protocol.ts";
-import type { Line } from "../../experiments/table.ts";
+import type { Line, TablePlan } from "../../experiments/table.ts";
 import type { Client } from "../../worker/client.ts";
-import type { OwnMask } from "../../worker/tasks.ts";
+import type { ReadMask } from "../../worker/tasks.ts";
 import { table } from "../lab/spec.ts";
+import { offer } from "../offer.ts";
 import { refill } from "../picture.ts";
+import { geometryOf } from "./spec.ts";
+
+type Mask = Pick<ReadMask, "report" | "shapes">;
+
+/** What is trained under: the lab's protocol, but every pixel of the frame is learned from, at the share it has. */
+const protocol = { ...defaultProtocol, imbalance: "geometry" } as const;
 
 /** Trains the lab's rows on the reader's geometry, one after the other into one table; it may be stopped at any time. */
 export function training(host: HTMLElement, client: () => Client) {
   const part = <T extends HTMLElement>(name: string) => host.querySelector<T>(`[data-${name}]`)!;
-  const [run, stop, status, result] = [part("run"), part("stop"), part("status"), part("trained")];
+  const run = part<HTMLButtonElement>("run");
+  const [stop, status, result] = [part("stop"), part("status"), part("trained")];
   const progress = part<HTMLProgressElement>("progress");
-  let mask: OwnMask | undefined;
+  let mask: Mask | undefined;
   let stopper: AbortController | undefined;
 
-  async function train(own: OwnMask) {
+  async function train(own: Mask) {
     stopper = new AbortController();
     const { signal } = stopper;
     const lines: Line[] = [];
     const taken = new Map<string, number>();
     const told = () => {
       const steps = [...taken.values()].reduce((sum, n) => sum + n, 0);
-      progress.value = steps / (labRows.length * defaultProtocol.steps);
+      progress.value = steps / (labRows.length * protocol.steps);
       status.textContent = `${lines.length} of ${labRows.length} trained`;
     };
     busy(true);
@@ -28,7 +38,7 @@ export function training(host: HTMLElement, client: () => Client) {
     const one = async (row: string) => {
       const { line } = await client().run(
         "train",
-        { protocol: { ...defaultProtocol, row }, mask: { image: own.image, report: own.report } },
+        { protocol: { ...protocol, row }, shapes: own.shapes },
         {
           signal,
           progress: (step) => {
@@ -38,9 +48,10 @@ export function training(host: HTMLElement, client: () => Client) {
         },
       );
       lines.push(line);
-      taken.set(row, defaultProtocol.steps);
+      taken.set(row, protocol.steps);
       result.hidden = false;
       refill(host, 1, table(lines));
+      downloads(own, lines);
       told();
     };
     try {
@@ -57,6 +68,15 @@ export function training(host: HTMLElement, client: () => Client) {
     busy(false);
   }
 
+  function downloads({ report, shapes }: Mask, lines: readonly Line[]) {
+    const { row: _, seed, ...shared } = protocol;
+    const rows = labRows.map(({ id }) => id);
+    const plan: TablePlan = { ...shared, rows, seeds: [seed], shares: [lines[0]!.share] };
+    const geometry = geometryOf(report, shapes);
+    offer(host, "csv", "text/csv", asCsv([plan], lines, geometry));
+    offer(host, "json", "application/json", asJson([plan], lines, geometry));
+  }
+
   function busy(yes: boolean) {
     run.hidden = yes;
     stop.hidden = !yes;
@@ -67,9 +87,10 @@ export function training(host: HTMLElement, client: () => Client) {
     if (mask && !stopper) void train(mask);
   });
   stop.addEventListener("click", () => stopper?.abort(new Error("stopped")));
-  return (next: OwnMask | undefined) => {
+  return (next: Mask | undefined) => {
     stopper?.abort(new Error("stopped"));
     mask = next;
+    run.disabled = next !== undefined && refusalOf(next.shapes) !== undefined;
     result.hidden = true;
     status.textContent = "";
   };
