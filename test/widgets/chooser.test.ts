@@ -4,7 +4,7 @@ import { atlas } from "../../src/atlas/vite.ts";
 import { rowsOf } from "../../src/components/figure-rows.ts";
 import { losses } from "../../src/losses/registry.ts";
 import { twoAxisMap } from "../../src/plots/two-axis.ts";
-import { commandOf, kitFile } from "../../src/widgets/chooser/command.ts";
+import { baseline, commandOf, kitFile } from "../../src/widgets/chooser/command.ts";
 import { light } from "../../src/widgets/chooser/light.ts";
 import { type Answers, advise, controlsOf, type Rows, say, whereOf } from "../../src/widgets/chooser/spec.ts";
 import { steps } from "../../src/widgets/chooser/steps.ts";
@@ -91,7 +91,10 @@ describe("the chooser", () => {
       const advice = advise(answers, rows);
       const [before, ids = ""] = commandOf(advice).split(" --losses ");
       expect(before).toBe(`python ${kitFile} FOLDER`);
-      expect(ids.split(" ")).toEqual(advice.pool.map(({ id }) => id));
+      const [pool, trained] = [advice.pool.map(({ id }) => id), ids.split(" ")];
+      expect(trained.slice(0, pool.length)).toEqual(pool);
+      expect(trained.slice(pool.length)).toEqual(pool.includes(baseline) ? [] : [baseline]);
+      expect(taken).toEqual(expect.arrayContaining(trained));
     }
   });
 
