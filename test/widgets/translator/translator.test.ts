@@ -66,7 +66,7 @@ test("a library without the loss shows no code, no row and what it lacks", () =>
   const answer = answerOf(state, rows);
   expect(say(state, rows)).toMatch(/^There is no Generalised Dice loss in torchvision [\d.]+\.$/);
   expect(codeOf(answer)).toMatch(/^# /);
-  expect(notesOf(answer)).toEqual(["Cannot express: not provided."]);
+  expect(notesOf(answer)).toEqual(["Cannot express: the loss itself, which it does not provide."]);
   expect(tables(answer).map((table) => table.rows)).toEqual([[], []]);
 });
 
