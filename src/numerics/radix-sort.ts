@@ -1,18 +1,21 @@
 /**
  * Doubles in decreasing order, equal ones in the order in which they were given: the explicit tie rule of every sort
  * here. Values are spread over parts by the leading bits in which they differ, then each part, small enough for a
- * cache, is sorted by the rest: two radix passes on the upper halves, then the lower halves where the upper are equal.
- * Linear in n, no comparator, no allocation; memory is only ever read and written in a few streams.
+ * cache, is sorted by the rest of a key of up to 31 bits: one radix pass and insertions, or two passes where values
+ * crowd; then by the lower halves where keys are equal. Linear in n, no comparator, no allocation; memory is only ever
+ * read and written in a few streams.
  */
 export interface Parts {
   /** The upper half of the largest value; `shift` takes the distance from it to a part's number. */
   top: number;
   shift: number;
+  /** So many bits of the lower half stand in a key, below the distance of the upper half. */
+  fine: number;
   /** How many parts there are. */
   count: number;
   /** Where each part begins, and where the last one ends. */
   readonly starts: Uint32Array;
-  /** Filled by the caller in the order of the parts: twice the distance from the top plus one bit of the caller's. */
+  /** Filled by the caller in the order of the parts: `keyOf` each value, and its lower half. */
   readonly keys: Uint32Array;
   readonly lower: Uint32Array;
   /** What a sorted part leaves at the beginning of the first: twice the place where a value was put plus its bit. */
@@ -28,6 +31,8 @@ const tieBits = 11;
 const largestDigit = 14;
 /** Fewer values than this are sorted by insertion, and more than this in one bucket are not. */
 const few = 24;
+/** An octave has 2²⁰ upper halves: beyond so many values some share one, and every doubling asks for a bit more. */
+const apartBits = 16;
 
 /** Room for n values. */
 export function partsFor(n: number): Parts {
@@ -37,6 +42,7 @@ export function partsFor(n: number): Parts {
   return {
     top: 0,
     shift: 0,
+    fine: 0,
     count: 1,
     starts,
     near: room(),
@@ -59,10 +65,16 @@ export function setRange(parts: Parts, n: number, least: number, top: number) {
   // Parts of some thousand values fit a cache, and there is no gain in smaller ones.
   const partBits = Math.min(mostPartBits, Math.max(7, 20 - Math.clz32(n)));
   parts.top = top;
-  parts.shift = Math.max(0, 32 - Math.clz32(top - least) - partBits);
+  const range = 32 - Math.clz32(top - least);
+  parts.shift = Math.max(0, range - partBits);
+  parts.fine = Math.min(31 - range, Math.max(0, 32 - Math.clz32(n) - apartBits));
   parts.count = 1 << partBits;
   parts.starts.fill(0);
 }
+
+/** The distance of a value's upper half from the top with the `fine` leading bits of its lower half, then a flag. */
+export const keyOf = (distance: number, lower: number, fine: number, flag: number) =>
+  (((distance << fine) | ((~lower >>> (31 - fine)) >>> 1)) << 1) | flag;
 
 /** From counts, part p's at p + 1, to where each part begins. */
 export function toStarts({ starts, count }: Parts) {
@@ -71,11 +83,12 @@ export function toStarts({ starts, count }: Parts) {
 
 /** Sorts the part in [from, to). */
 export function sortPart(from: number, to: number, parts: Parts) {
-  const { shift, keys, near, lower, items, digits } = parts;
+  const { keys, near, lower, items, digits } = parts;
+  const rest = parts.shift + parts.fine;
   const n = to - from;
   // About as many digits as values: where they fall evenly, one pass leaves next to nothing to do.
-  const bits = Math.min(shift, 32 - Math.clz32(n >>> 1), largestDigit);
-  const spare = 1 + shift - bits;
+  const bits = Math.min(rest, 32 - Math.clz32(n >>> 1), largestDigit);
+  const spare = 1 + rest - bits;
   if (n > few) {
     if (count(from, to, keys, spare, bits, digits) > few) return sortCrowd(from, to, parts);
     scatterPlaces(from, to, spare, bits, digits, keys, near[0], items[0]);
@@ -109,10 +122,10 @@ function insert(n: number, keys: Uint32Array, lower: Uint32Array, items: Uint32A
   }
 }
 
-/** Two stable passes over the rest of the upper halves, whatever the values; then the lower halves. */
+/** Two stable passes over the rest of the keys, whatever the values; then the lower halves. */
 function sortCrowd(from: number, to: number, parts: Parts) {
-  const { shift, keys, near, items, digits } = parts;
-  const bits = (shift + 1) >>> 1;
+  const { keys, near, items, digits } = parts;
+  const bits = (parts.shift + parts.fine + 1) >>> 1;
   count(from, to, keys, 1, bits, digits);
   scatterPlaces(from, to, 1, bits, digits, keys, near[1], items[1]);
   count(0, to - from, near[1], 1 + bits, bits, digits);
@@ -186,7 +199,7 @@ function scatter(
   }
 }
 
-/** Orders runs of equal upper halves by their lower halves: short runs by insertion, long ones by three passes more. */
+/** Orders runs of equal keys by their lower halves: short runs by insertion, long ones by three passes more. */
 function sortTies(n: number, { near, lower, items, digits }: Parts) {
   const [key] = near;
   const [item] = items;

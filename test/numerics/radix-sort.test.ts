@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { partsFor, setRange, sortPart, toStarts, upper, wordsOf } from "../../src/numerics/radix-sort.ts";
+import {
+  keyOf,
+  partsFor,
+  setRange,
+  sortPart,
+  toStarts,
+  upper,
+  wordsOf,
+} from "../../src/numerics/radix-sort.ts";
 import { random } from "../../src/numerics/random.ts";
 
 const { uniform, below } = random(3);
@@ -22,7 +30,12 @@ function sorted(values: Float64Array) {
   const upperOf = (i: number) => words[2 * i + upper]!;
   const parts = partsFor(values.length);
   const uppers = Array.from(values, (_, i) => upperOf(i));
-  setRange(parts, values.length, Math.min(...uppers), Math.max(...uppers));
+  setRange(
+    parts,
+    values.length,
+    uppers.reduce((a, b) => Math.min(a, b)),
+    uppers.reduce((a, b) => Math.max(a, b)),
+  );
   const part = (i: number) => (parts.top - upperOf(i)) >>> parts.shift;
   for (let i = 0; i < values.length; i++) parts.starts[part(i) + 1]! += 1;
   toStarts(parts);
@@ -30,8 +43,9 @@ function sorted(values: Float64Array) {
   const given = new Uint32Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const at = next[part(i)]!++;
-    parts.keys[at] = 2 * (parts.top - upperOf(i)) + flagOf(i);
-    parts.lower[at] = words[2 * i + 1 - upper]!;
+    const lower = words[2 * i + 1 - upper]!;
+    parts.keys[at] = keyOf(parts.top - upperOf(i), lower, parts.fine, flagOf(i));
+    parts.lower[at] = lower;
     given[at] = i;
   }
   const found: { index: number; flag: number }[] = [];
@@ -48,7 +62,7 @@ function sorted(values: Float64Array) {
 
 describe("sortPart(from, to, parts)", () => {
   it.each(kinds)("sorts values that are %s, equal ones as they were given", (_, draw) => {
-    for (const n of [1, 2, 33, 1000, 20_000]) {
+    for (const n of [1, 2, 33, 1000, 20_000, 200_000]) {
       const values = Float64Array.from({ length: n }, draw);
       const found = sorted(values);
       const expected = Array.from({ length: n }, (_, i) => i).sort(

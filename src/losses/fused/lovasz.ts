@@ -1,4 +1,5 @@
 import {
+  keyOf,
   type Parts,
   partsFor,
   setRange,
@@ -101,7 +102,7 @@ function spread({ batch, classes, pixels, labels }: Plain, c: number, room: Room
     for (let k = from; k < from + 2 * pixels; k += 2) if (words[k]! > top) top = words[k]!;
   }
   setRange(parts, batch * pixels, least, top);
-  const { shift } = parts;
+  const { shift, fine } = parts;
   for (let b = 0; b < batch; b++) {
     const from = 2 * (b * classes + c) * pixels + upper;
     for (let k = from; k < from + 2 * pixels; k += 2) {
@@ -118,8 +119,9 @@ function spread({ batch, classes, pixels, labels }: Plain, c: number, room: Room
       const distance = top - word;
       const at = next[distance >>> shift]!;
       next[distance >>> shift] = at + 1;
-      keys[at] = 2 * distance + (labels[b * pixels + i] === c ? 1 : 0);
-      lower[at] = words[(from + 2 * i) ^ 1]!;
+      const low = words[(from + 2 * i) ^ 1]!;
+      keys[at] = keyOf(distance, low, fine, labels[b * pixels + i] === c ? 1 : 0);
+      lower[at] = low;
     }
   }
 }
