@@ -30,7 +30,7 @@ const strangers: readonly [name: string, start: string][] = [
 export function refuseLarge(bytes: number): void {
   if (bytes > limits.bytes)
     throw new RangeError(
-      `the file has ${(bytes / 1e6).toFixed(1)} MB; at most ${limits.bytes / 1e6} MB are read, so crop the image`,
+      `the file has ${(bytes / 1e6).toFixed(1)} MB; at most ${limits.bytes / 1e6} MB are read, so crop the image or save it with one byte a label`,
     );
 }
 
@@ -46,7 +46,7 @@ export function readLabelImage(bytes: Uint8Array): LabelImage {
   if (starts(npySignature)) return classed(readNpy(bytes, limits.side));
   const text = String.fromCharCode(...bytes.subarray(0, 512));
   const known = strangers.find(([, start]) => text.startsWith(start))?.[0];
-  const markup = /^\W*<(\?xml|svg|!doctype|html)/i.test(text) ? "markup (SVG, perhaps)" : undefined;
+  const markup = /^\W*<(\?xml|svg|!doctype|html|!--)/i.test(text) ? "markup (SVG, perhaps)" : undefined;
   const found = bytes.length === 0 ? "empty" : (known ?? markup ?? "no image that this page knows");
   throw new RangeError(`the file is ${found}; give a label image as PNG or NumPy .npy`);
 }
@@ -61,7 +61,7 @@ function classed({ width, height, values }: Raster): LabelImage {
       found.push(value);
       if (found.length > limits.classes)
         throw new RangeError(
-          `the image has more than ${limits.classes} classes; a photograph is not a label image`,
+          `the image has more than ${limits.classes} classes; merge some of them, or give a label image if this is a photograph`,
         );
     }
   found.sort((a, b) => a - b);

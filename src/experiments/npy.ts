@@ -45,7 +45,7 @@ export function readNpy(bytes: Uint8Array, limit: number): Raster {
   const reader = readers[descr];
   if (!reader)
     throw new RangeError(
-      `the .npy array holds ${descr}, not whole numbers; convert it with .astype("uint8")`,
+      `the .npy array holds ${descr}, not whole numbers; convert it with .astype("uint8"), or "uint16" for labels over 255`,
     );
   const shape = axes
     .split(",")
@@ -53,6 +53,7 @@ export function readNpy(bytes: Uint8Array, limit: number): Raster {
     .filter((axis) => axis !== "")
     .map(Number);
   const [height, width] = shape;
+  if (shape.includes(0)) throw new RangeError("the .npy array is empty; give one with pixels in it");
   if (shape.length !== 2 || !(height! > 0) || !(width! > 0))
     throw new RangeError(`the .npy array has shape (${axes}); give one of two axes, height and width`);
   if (height! > limit || width! > limit)

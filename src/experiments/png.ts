@@ -76,7 +76,8 @@ export function readPng(bytes: Uint8Array, limit: number): Raster {
   const outside = values.findIndex((value) => value >= colours);
   if (outside >= 0)
     throw new RangeError(
-      `pixel ${outside} has palette index ${values[outside]}, but the palette has ${colours} colours`,
+      `the pixel at row ${Math.floor(outside / header.width)}, column ${outside % header.width} has palette index ` +
+        `${values[outside]}, but the palette has ${colours} colours; save the file again`,
     );
   return { width: header.width, height: header.height, values };
 }
@@ -125,7 +126,7 @@ function headerOf(chunk: Chunk | undefined, limit: number): PngHeader {
     );
   if (colour === 2 || colour === 6 || colour === 4)
     throw new RangeError(
-      "the PNG stores colours or transparency, not labels; save it as a palette or grey image",
+      "the PNG stores colours or transparency, as pasted pictures do, not labels; give the file of a palette or grey image",
     );
   const depths = colour === 0 ? [1, 2, 4, 8, 16] : colour === 3 ? [1, 2, 4, 8] : [];
   if (!depths.includes(depth!) || compression !== 0 || filter !== 0 || interlace! > 1)

@@ -144,6 +144,8 @@ export function createClient(start: (barred: boolean) => Hand, size: number): Cl
         dispatch();
       }),
     close() {
+      // What waits is dropped first: an abort that comes later would start it in a worker that nobody ends.
+      queue.length = 0;
       for (const place of places) {
         place.hand?.terminate();
         delete place.hand;

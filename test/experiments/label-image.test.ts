@@ -142,6 +142,7 @@ describe("readLabelImage", () => {
     ["text", bytes("hello"), /no image that this page knows/],
     ["SVG", bytes('<svg xmlns="http://www.w3.org/2000/svg"/>'), /markup/],
     ["SVG behind an XML declaration", bytes('<?xml version="1.0"?><svg/>'), /markup/],
+    ["SVG behind a byte order mark and a comment", bytes("\xef\xbb\xbf<!-- a --><svg/>"), /markup/],
     ["JPEG", Uint8Array.of(255, 216, 255, 224), /JPEG/],
     ["an image over 4096 × 4096 by its header", huge, /5000 × 5000; at most 4096/],
     ["a file over 20 MB", new Uint8Array(20_000_001), /20.0 MB/],
@@ -150,7 +151,7 @@ describe("readLabelImage", () => {
     [
       "a palette index out of range",
       writePng({ ...simple, colour: 3, palette: 2 }),
-      /index 2, but the palette has 2/,
+      /row 0, column 2 has palette index 2, but the palette has 2 colours; save the file again$/,
     ],
     [
       "more than 16 classes",
@@ -160,6 +161,7 @@ describe("readLabelImage", () => {
     ["a colour PNG", writePng({ ...simple, colour: 2, raw: new Uint8Array(20) }), /colours or transparency/],
     ["too few pixels", writePng({ ...simple, raw: new Uint8Array(7) }), /truncated: 7 of 8 bytes/],
     ["floats", npy("<f4", "2, 3", new Uint8Array(24)), /not whole numbers/],
+    ["an empty array", npy("|u1", "0, 3", new Uint8Array()), /is empty; give one with pixels/],
     ["three axes", npy("|u1", "1, 2, 3", new Uint8Array(6)), /two axes/],
     ["an array cut short", npy("|u1", "2, 3", new Uint8Array(5)), /5 bytes of data, its shape needs 6/],
     ["a negative label", npy("|i1", "1, 2", Uint8Array.of(255, 0)), /row 0, column 0 is -1/],

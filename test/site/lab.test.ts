@@ -29,11 +29,15 @@ const hostile: readonly (readonly [name: string, data: Uint8Array, sentence: Reg
   ["drawing.svg", bytes('<svg xmlns="http://www.w3.org/2000/svg"/>'), /^the file is markup \(SVG, perhaps\)/],
   ["cut.png", whole.slice(0, whole.length - 30), /truncated/],
   ["checksum.png", broken, /checksum/],
-  ["index.png", writePng({ ...good, palette: 2 }), /palette index 2, but the palette has 2 colours/],
+  [
+    "index.png",
+    writePng({ ...good, palette: 2 }),
+    /row \d+, column \d+ has palette index 2, but the palette has 2 colours; save the file again$/,
+  ],
   [
     "photo.png",
     writePng({ width: 32, height: 1, values: Uint8Array.from({ length: 32 }, (_, i) => i), depth: 8 }),
-    /^the image has more than 16 classes; a photograph is not a label image$/,
+    /^the image has more than 16 classes; merge some of them, or give a label image if this is a photograph$/,
   ],
   [
     "huge.png",

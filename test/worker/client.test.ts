@@ -42,6 +42,18 @@ async function withClient(
 }
 
 describe("createClient", { timeout: 60_000 }, () => {
+  it("close() ends every worker: what waited starts in no new one when it is aborted afterwards", () =>
+    withClient(2, async (client, { hands }) => {
+      const stopper = new AbortController();
+      const { signal } = stopper;
+      const runs = Promise.allSettled([1, 2, 3, 4].map(() => client.run("train", { protocol }, { signal })));
+      client.close();
+      stopper.abort(new Error("stopped"));
+      const ends = await runs;
+      expect(ends.map(({ status }) => status)).toEqual(Array(4).fill("rejected"));
+      expect(hands).toHaveLength(2);
+    }));
+
   it("run(train) reports moments in order and ends with the weights that a run on this thread has", () =>
     withClient(1, async (client) => {
       const steps: number[] = [];

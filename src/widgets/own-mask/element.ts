@@ -41,6 +41,17 @@ export const widget: Widget<typeof controls, Rows> = {
   },
 };
 
+/** A folder, and a file that was moved or changed since it was chosen, cannot be read; browsers say so in their own words. */
+async function bytesOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new RangeError(
+      `${file.name} cannot be read: it is a folder, or was moved or changed meanwhile; choose the file itself again`,
+    );
+  }
+}
+
 /** Reads the file in the field, shows what it says, and has the losses heard on it. */
 function desk(host: HTMLElement, moved: (shift: number) => void) {
   const part = <T extends HTMLElement>(name: string) => host.querySelector<T>(`[data-${name}]`)!;
@@ -59,13 +70,14 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
   let hear: ReturnType<typeof hearing> | undefined;
   let turn = 0;
 
-  async function read(file: File) {
+  async function read([file, ...others]: readonly File[]) {
+    if (!file) return;
     const own = ++turn;
     forget();
     reading.textContent = `Reading ${file.name}.`;
     try {
       refuseLarge(file.size);
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      const bytes = await bytesOf(file);
       const found = await client().run("mask", { bytes }, { signal: AbortSignal.timeout(patience) });
       if (own === turn) show(found);
     } catch (error) {
@@ -76,10 +88,11 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
         ? `the file took longer than ${patience / 1000} seconds to read; crop the image`
         : (error as Error).message;
     }
-    reading.textContent = "";
+    reading.textContent =
+      others.length > 0 ? `Of ${others.length + 1} files only the first was taken, ${file.name}.` : "";
   }
 
-  /** All work on the file before ends with its workers and their memory. */
+  /** All work on the file before ends with its workers and their memory, and nothing of it stays in sight. */
   function forget() {
     workers?.close();
     workers = undefined;
@@ -88,6 +101,8 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
     trainOn(undefined);
     refusal.textContent = "";
     report.hidden = true;
+    for (const name of ["prediction", "voices", "heard"]) part(name).replaceChildren();
+    place();
   }
 
   function show(found: ReadMask) {
@@ -111,9 +126,9 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
 
   function place() {
     const rows = settings?.rows;
-    if (!rows || !mask) return;
-    const { backgroundShare: share } = mask.report;
-    redraw(host, "share-axis", (sheet) => shareAxis(sheet, { ...rows, share }));
+    if (!rows) return;
+    const own = mask && { share: mask.report.backgroundShare };
+    redraw(host, "share-axis", (sheet) => shareAxis(sheet, { ...rows, ...own }));
   }
 
   function paint() {
@@ -135,13 +150,11 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
     field.value = "";
   });
   field.addEventListener("change", () => {
-    const [file] = field.files ?? [];
-    if (file) void read(file);
+    void read([...(field.files ?? [])]);
   });
   drag(host, () => mask?.truth.width ?? 1, moved);
   onTheme(paint);
-  const [early] = field.files ?? [];
-  if (early) void read(early);
+  void read([...(field.files ?? [])]);
   return (state: State, rows: Rows) => {
     settings = { state, rows };
     listen();

@@ -115,14 +115,16 @@ export const trainedTable: Table = {
 };
 
 /** The mask in a sentence. */
-export function sayReport({ width, height, classes, backgroundShare, background }: MaskReport): string {
+export function sayReport({ classes, backgroundShare, background, ...report }: MaskReport): string {
   const [first] = classes
     .filter(({ label }) => label !== background)
     .sort((a, b) => a.stroke.median - b.stroke.median);
-  const size = `${width} × ${height} pixels, ${classes.length} ${classes.length === 1 ? "class" : "classes"}`;
-  const share = `${Number((100 * backgroundShare).toFixed(2))} percent background`;
-  if (!first) return `${size}: all of it is background, so there is nothing for a loss to find.`;
-  return `${size}, ${share}; the thinnest class has strokes ${Number(first.stroke.median.toFixed(1))} pixels wide.`;
+  const size = `${report.width} × ${report.height} pixels, ${classes.length} ${classes.length === 1 ? "class" : "classes"}`;
+  const { value } = classes[background]!;
+  if (!first) return `${size}: every pixel has value ${value}, so there is nothing for a loss to find.`;
+  const share = `${Number((100 * backgroundShare).toFixed(2))} percent background (value ${value})`;
+  const wide = width(first.stroke.median);
+  return `${size}, ${share}; the thinnest class has strokes ${wide} ${wide === "1" ? "pixel" : "pixels"} wide.`;
 }
 
 export const spec: Spec<typeof controls, Rows> = {

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writePng } from "../experiments/png-writer.ts";
+import { engines, launch, type Site, serve } from "./browser.ts";
+import { listen } from "./visit.ts";
+
+/** One file after another: nothing of the one before stays, neither in sight nor at work. */
+
+const [width, height] = [48, 40];
+const column = (at: number, value: number) =>
+  Uint8Array.from({ length: width * height }, (_, i) => (i % width === at ? value : 0));
+const folder = mkdtempSync(join(tmpdir(), "lossmap-next-"));
+const kept = (name: string, data: Uint8Array | string) => {
+  writeFileSync(join(folder, name), data);
+  return join(folder, name);
+};
+const first = kept("first.png", writePng({ width, height, values: column(9, 1), depth: 8 }));
+const second = kept("second.png", writePng({ width, height, values: column(20, 5), depth: 8 }));
+const drawing = kept("drawing.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>');
+
+let site: Site;
+beforeAll(async () => {
+  site = await serve();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await site.close();
+});
+
+const textOf = (page: Page, selector: string) => page.$eval(selector, ({ textContent }) => textContent ?? "");
+const axisOf = (page: Page) =>
+  page.$eval('[data-picture="share-axis"] svg', (axis) => axis.getAttribute("aria-description"));
+const heard = (page: Page, value: number) =>
+  page.waitForFunction(
+    (name) => document.querySelector("[data-voices]")!.textContent!.includes(name),
+    {},
+    `value ${value} `,
+  );
+
+describe.each(engines)("in %s", (engine) => {
+  test("a file after another leaves no picture, no mark on the axis and no worker of the one before", async () => {
+    const browser = await launch(engine);
+    const page = await browser.newPage();
+    const messages = listen(page);
+    await page.evaluateOnNewDocument(() => {
+      const alive = new Set<Worker>();
+      const Native = Worker;
+      class Counted extends Native {
+        constructor(...given: ConstructorParameters<typeof Native>) {
+          super(...given);
+          alive.add(this);
+        }
+        override terminate() {
+          alive.delete(this);
+          super.terminate();
+        }
+      }
+      Object.assign(globalThis, { Worker: Counted, alive });
+    });
+    const alive = () => page.evaluate(() => (globalThis as unknown as { alive: Set<Worker> }).alive.size);
+    await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
+    const without = await axisOf(page);
+    await page.focus("input[type=file]");
+    await page.waitForSelector("live-figure[data-awake]");
+    const field = (await page.$("input[type=file]"))!;
+    await field.uploadFile(first);
+    await heard(page, 1);
+    expect(await axisOf(page)).toContain("the mask at 97.92 percent");
+
+    // Ten rows are asked for at once, so that most of them wait while the next file comes.
+    await page.$eval("[data-run]", (run) => (run as HTMLButtonElement).click());
+    const seen = await page.evaluateHandle(() => {
+      const sentences: string[] = [];
+      new MutationObserver(() => {
+        const report = document.querySelector<HTMLElement>("[data-report]")!;
+        if (!report.hidden) sentences.push(document.querySelector("[data-voices]")!.textContent!);
+      }).observe(document.querySelector("[data-report]")!, { attributes: true });
+      return sentences;
+    });
+    await field.uploadFile(second);
+    await heard(page, 5);
+    expect(await seen.jsonValue()).toEqual([""]);
+    expect(await alive()).toBeLessThanOrEqual(2);
+    expect(await textOf(page, "[data-status]")).not.toMatch(/trained$/);
+
+    await field.uploadFile(drawing);
+    await page.waitForFunction(() => document.querySelector("[data-refusal]")!.textContent !== "");
+    expect(await axisOf(page)).toBe(without);
+    expect(await alive()).toBe(0);
+    expect(messages).toEqual([]);
+    await browser.close();
+  });
+});
+
+test("of two files the first is taken, and a folder is refused, both in words", async () => {
+  const browser = await launch("chromium");
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
+  const devtools = await page.createCDPSession();
+  const drop = async (...files: string[]) => {
+    const data = { items: [], files, dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await devtools.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+  };
+  await drop(second, first);
+  await heard(page, 5);
+  expect(await textOf(page, "[data-reading]")).toBe("Of 2 files only the first was taken, second.png.");
+  await drop(folder);
+  await page.waitForFunction(() => document.querySelector("[data-refusal]")!.textContent !== "");
+  expect(await textOf(page, "[data-refusal]")).toMatch(
+    /^lossmap-next-\w+ cannot be read: it is a folder, or/,
+  );
+  expect(await textOf(page, "[data-reading]")).toBe("");
+  await browser.close();
+});
