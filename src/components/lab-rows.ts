@@ -5,6 +5,7 @@ import { trainingLabels } from "../experiments/logs.ts";
 import { defaultProtocol, rows as protocolRows } from "../experiments/protocol.ts";
 import { linesAt, type Measure, measures, parseRecord, spread } from "../experiments/record.ts";
 import { statements } from "../experiments/statements.ts";
+import type { TablePlan } from "../experiments/table.ts";
 import { type Cell, tableOf, type Verdict, verdictOf } from "../experiments/verdict.ts";
 import { looks } from "../widgets/lab/looks.ts";
 import type * as lab from "../widgets/lab/spec.ts";
@@ -28,28 +29,39 @@ export function firstPulls(): shares.Rows["pulls"] {
 /** The record by share, without what has to be computed from the logs. */
 export function labMeans(): Omit<shares.Rows, "pulls"> {
   const all = sharesOf();
-  const mean = (row: string, measure: Measure, learningRate: number) =>
-    all.map((share) =>
-      round(spread(linesAt(labRecord.lines, { row, share, learningRate }).map(measures[measure])).mean),
-    );
   const names: Measure[] = ["curve-recall", "curve-precision", "curve-f1", "curve-iou"];
+  const spreads = (of: "mean" | "sd") =>
+    byName(ratesOf().map(String), (rate) =>
+      byName(names, (name) =>
+        byName(
+          protocolRows.map(({ id }) => id),
+          (row) =>
+            all.map((share) => {
+              const lines = linesAt(labRecord.lines, { row, share, learningRate: Number(rate) });
+              return round(spread(lines.map(measures[name]))[of]);
+            }),
+        ),
+      ),
+    );
   return {
     shares: all,
     steps: labRecord.protocol.steps,
     seeds: new Set(labRecord.lines.map(({ seed }) => seed)).size,
     rows: protocolRows.map(({ id, title }) => ({ id, title, ...looks[id]! })),
-    means: Object.fromEntries(
-      ratesOf().map((rate) => [
-        String(rate),
-        Object.fromEntries(
-          names.map((name) => [
-            name,
-            Object.fromEntries(protocolRows.map(({ id }) => [id, mean(id, name, rate)])),
-          ]),
-        ),
-      ]),
-    ),
+    means: spreads("mean"),
+    sds: spreads("sd"),
   };
+}
+
+const byName = <Name extends string, Of>(names: readonly Name[], of: (name: Name) => Of) =>
+  Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Of>;
+
+/** What the record's lines were run under: one plan a learning rate, as a download states it. */
+export function labPlans(): TablePlan[] {
+  const { protocol, lines } = labRecord;
+  const seeds = [...new Set(lines.map(({ seed }) => seed))];
+  const rows = protocolRows.map(({ id }) => id);
+  return ratesOf().map((learningRate) => ({ ...protocol, learningRate, rows, seeds, shares: sharesOf() }));
 }
 
 export const labSharesRows = (): shares.Rows => ({ ...labMeans(), pulls: firstPulls() });

@@ -70,7 +70,7 @@ class LiveFigure extends HTMLElement {
       .catch(() => {
         // Browsers remember a module that failed to load, so only a new page can try again.
         for (const fields of this.querySelectorAll("fieldset")) fields.disabled = true;
-        for (const place of this.querySelectorAll("[data-says], [role=status]"))
+        for (const place of this.querySelectorAll("[data-says], [data-unloaded], [role=status]"))
           place.textContent = notLoaded;
       });
     return this.#awake;

@@ -12,7 +12,7 @@ import {
 import type { Widget } from "./widget.ts";
 
 /** A figure that has been touched: its state lives here, its address in the page's, its words in the live region. */
-export function live(host: HTMLElement, { spec: stated, show, start }: Widget): void {
+export function live(host: HTMLElement, { spec: stated, show, words: own, start }: Widget): void {
   const rows: unknown = JSON.parse(host.querySelector("script[data-rows]")?.textContent ?? "null");
   const spec = typeof stated === "function" ? stated(rows) : stated;
   const { id, version, controls, presets } = spec;
@@ -21,6 +21,8 @@ export function live(host: HTMLElement, { spec: stated, show, start }: Widget): 
   let state: State = initialState(controls);
   let frame = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let words = "";
+  let unwritten = false;
 
   const draw = () => {
     frame = 0;
@@ -30,24 +32,37 @@ export function live(host: HTMLElement, { spec: stated, show, start }: Widget): 
       button.setAttribute("aria-pressed", String(preset !== undefined && agrees(state, preset)));
     }
     show(host, state, rows);
-    const words = spec.say(state, rows);
+    words = own?.(host, state, rows) ?? spec.say(state, rows);
+    write();
+  };
+  const write = () => {
     for (const place of host.querySelectorAll("[data-says]")) place.textContent = words;
   };
-  const announce = (words: string) => {
-    if (status) status.textContent = words;
+  const announce = (said: string) => {
+    if (status) status.textContent = said;
   };
   /** The address and the spoken words follow when the reader pauses; the picture follows at once. */
-  const settle = (write: boolean) => {
+  const settle = (moved: boolean) => {
+    unwritten ||= moved;
     clearTimeout(pause);
     pause = setTimeout(() => {
-      if (write && !spec.quiet) writeAddress(hashWith(location.hash, id, version, controls, state));
-      announce(spec.say(state, rows));
+      if (unwritten && !spec.quiet) writeAddress(hashWith(location.hash, id, version, controls, state));
+      unwritten = false;
+      // A page out of sight gets no frames, and its words would be the last state's.
+      if (frame !== 0) cancelAnimationFrame(frame);
+      if (frame !== 0) draw();
+      announce(words);
     }, 400);
   };
-  const become = (next: State, write = true) => {
+  const become = (next: State, moved = true) => {
     state = next;
     if (frame === 0) frame = requestAnimationFrame(draw);
-    settle(write);
+    settle(moved);
+  };
+  const say = (later: string) => {
+    words = later;
+    write();
+    settle(false);
   };
   const set = (values: State) => become({ ...state, ...values });
   const readAddress = () => become(stateFrom(location.hash, id, version, controls), false);
@@ -79,7 +94,7 @@ export function live(host: HTMLElement, { spec: stated, show, start }: Widget): 
   // What the reader moved while the code was still on its way counts, before what the address says.
   const early = moved(inputs, controls);
   state = { ...stateFrom(location.hash, id, version, controls), ...early };
-  start?.(host, set as (values: Partial<State>) => void);
+  start?.(host, set as (values: Partial<State>) => void, say);
   draw();
   if (Object.keys(early).length > 0) settle(true);
 }

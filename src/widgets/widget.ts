@@ -20,6 +20,11 @@ export interface Widget<C extends Controls = Controls, Rows = unknown> {
   readonly spec: Spec<C, Rows> | ((rows: Rows) => Spec<C, Rows>);
   /** Redraws pictures, tables and numbers inside the host. */
   show(host: HTMLElement, state: StateOf<C>, rows: Rows): void;
-  /** Listeners beyond the controls', once. */
-  start?(host: HTMLElement, set: (values: Partial<StateOf<C>>) => void): void;
+  /**
+   * What stands in place of the spec's words, under the controls and in a screen reader's ear, once this is shown: of
+   * what a run or a worker found the state knows nothing.
+   */
+  words?(host: HTMLElement, state: StateOf<C>, rows: Rows): string | undefined;
+  /** Listeners beyond the controls', once; `say` is for words that come later than the picture. */
+  start?(host: HTMLElement, set: (values: Partial<StateOf<C>>) => void, say: (words: string) => void): void;
 }

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { labRecord, labRows, labSharesRows, labVerdicts } from "../../src/components/lab-rows.ts";
-import { rows } from "../../src/experiments/protocol.ts";
+import { scoresAt } from "../../src/experiments/outcome.ts";
+import { defaultProtocol, rows } from "../../src/experiments/protocol.ts";
+import { linesAt, measures, spread } from "../../src/experiments/record.ts";
+import { linesOf } from "../../src/experiments/table.ts";
 import { initialState } from "../../src/widgets/controls.ts";
-import { controls, costOf, dotsOf, sayOf, table } from "../../src/widgets/lab/spec.ts";
+import { liveOf } from "../../src/widgets/lab/live-chart.ts";
+import { controls, costOf, dotsOf, type State, sayOf, spec } from "../../src/widgets/lab/spec.ts";
+import { firstLog } from "../../src/widgets/lab/still.ts";
+import { classTable, table } from "../../src/widgets/lab/tables.ts";
 import * as shares from "../../src/widgets/lab-shares/spec.ts";
 
-const state = initialState(controls);
+const state: State = initialState(controls);
 
 describe("the lab's figure", () => {
   it("opens on the record's own lines at its settings, every row with every seed", () => {
@@ -20,7 +26,85 @@ describe("the lab's figure", () => {
   it("says what a run costs before it starts, and that nothing has run where nothing has", () => {
     expect(sayOf(state, [])).toContain(costOf(state));
     expect(costOf({ ...state, share: "0.99", seeds: 8, steps: 1000 })).toMatch(/minutes/);
+    expect(costOf({ ...state, share: "0.8" })).toMatch(/^about 1 second on/);
   });
+
+  it("speaks with the record under the record's settings and under no others", () => {
+    const data = labRows();
+    const recorded = spec.say(state, data);
+    expect(recorded).toContain("over 8 seeds");
+    expect(spec.say({ ...state, measure: "curve-f1", row: "dice", live: "loss" }, data)).toContain(
+      "over 8 seeds",
+    );
+    const others = [
+      ...spec.presets.map(({ id, values }) => [id, values] as const),
+      ["the share", { share: "0.99" }],
+      ["the way of the share", { imbalance: "geometry" }],
+      ["the scan", { difficulty: "easy" }],
+      ["the rate", { rate: "0.05" }],
+      ["the steps", { steps: 210 }],
+    ] as const;
+    for (const [name, values] of others) {
+      if (name === "reference") continue;
+      const asked = { ...state, ...values } as State;
+      expect(spec.say(asked, data), name).toBe(
+        `Nothing has run with these settings. A run takes ${costOf(asked)}.`,
+      );
+    }
+  });
+
+  it("shows every class by itself under every loss, and each curve's trace as two decoders read it", () => {
+    const { lines } = labRows();
+    const { columns, rows: body } = classTable(lines);
+    expect(body).toHaveLength(3 * rows.length);
+    for (const row of body) expect(row).toHaveLength(columns.length);
+    const dice = linesAt(lines, { ...defaultProtocol, row: "dice" });
+    const text = (values: number[]) => {
+      const { mean, sd } = spread(values);
+      return `${mean.toFixed(3)} ± ${sd.toFixed(3)}`;
+    };
+    expect(body.find(([loss, name]) => loss === "Dice" && name === "curve 2")).toEqual([
+      "Dice",
+      "curve 2",
+      ...(["iou", "f1", "precision", "recall"] as const).map((score) =>
+        text(dice.map((line) => scoresAt(line, line.share)[2]![score])),
+      ),
+      text(dice.map(({ centroid }) => centroid[1]!)),
+      text(dice.map(({ argmax }) => argmax[1]!)),
+    ]);
+  });
+
+  it("draws of a run on its way what the reader chose: a loss above 1, a class's IoU, or the curves' mean", () => {
+    const moment = { step: 0, value: 1.5, iou: [0.9, 0.2, 0.4], listens: [1, 0, 0] };
+    const drawn = (live: State["live"]) => liveOf({ ...state, live }, () => [moment], 200);
+    const first = (live: State["live"]) => drawn(live).series[0]!.points[0]!.y;
+    const expected = { curves: 0.3, "curve-1": 0.2, "curve-2": 0.4, background: 0.9, loss: 1.5 };
+    for (const { id } of controls.live.options) expect(first(id), id).toBeCloseTo(expected[id], 12);
+    expect([drawn("loss").top, drawn("curve-1").top]).toEqual([1.5, 1]);
+    expect(drawn("curves").series).toHaveLength(rows.length);
+  });
+
+  it("opens on a log with both curves and the answer that the record holds of it", () => {
+    const { scene, outcome } = firstLog();
+    expect([1, 2].map((c) => scene.labels.includes(c))).toEqual([true, true]);
+    const { share, learningRate, seed, ...kept } = labRows().lines.find(
+      (line) => line.row === controls.row.initial && line.seed === defaultProtocol.seed,
+    )!;
+    expect(outcome).toEqual(kept);
+  });
+
+  it("with 800 steps the gap of the under-trained setting narrows, as the caption says", () => {
+    const gap = (id: string) => {
+      const { rate, steps } = { ...state, ...spec.presets.find((preset) => preset.id === id)!.values };
+      const plan = { ...defaultProtocol, learningRate: Number(rate), steps: steps as number };
+      const asked = { ...plan, shares: [plan.share], seeds: [1], rows: ["soft-cross-entropy", "dice"] };
+      const [entropy, dice] = [...linesOf(asked, 1)].map(measures["curve-f1"]);
+      return dice! - entropy!;
+    };
+    const [slow, long] = [gap("slow"), gap("long")];
+    expect(long).toBeGreaterThan(0);
+    expect(long).toBeLessThan(slow / 2);
+  }, 60_000);
 });
 
 describe("the lab by share", () => {
@@ -47,6 +131,41 @@ describe("the lab by share", () => {
         for (const { points } of chart.series) expect(points).toHaveLength(data.shares.length);
       }
     }
+  });
+
+  it("shows every mean with its spread, under both learning rates", () => {
+    const data = labSharesRows();
+    const { columns, rows: body } = shares.table(start, data);
+    expect(columns).toHaveLength(2 + data.shares.length);
+    expect(body).toHaveLength(2 * rows.length);
+    const share = 0.99;
+    const recall = linesAt(labRecord.lines, { row: "dice", share, learningRate: 0.05 }).map(
+      measures["curve-recall"],
+    );
+    const { mean, sd } = spread(recall);
+    const [dice] = body.filter(([loss, rate]) => loss === "Dice" && rate === "0.05");
+    const [shown, around] = dice![2 + data.shares.indexOf(share)]!.split(" ± ").map(Number);
+    expect(Math.abs(shown! - mean)).toBeLessThan(0.00056);
+    expect(Math.abs(around! - sd)).toBeLessThan(0.00056);
+  });
+
+  it("says how much of the gap at the slower rate is slow optimisation, as the record has it", () => {
+    const data = labSharesRows();
+    const f1 = (row: string, share: number, learningRate: number) =>
+      spread(linesAt(labRecord.lines, { row, share, learningRate }).map(measures["curve-f1"])).mean;
+    for (const share of [0.97, 0.99]) {
+      const gap = (rate: number) => f1("dice", share, rate) - f1("soft-cross-entropy", share, rate);
+      const part = 1 - gap(0.2) / gap(0.05);
+      expect(part).toBeGreaterThan(0.5);
+      expect(shares.slowPart(share, data).part).toBeCloseTo(part, 2);
+      expect(shares.say({ ...start, share: String(share) } as typeof start, data)).toContain(
+        `simulated, ${Math.round(100 * part)} percent of the gap is slow optimisation and not the loss.`,
+      );
+    }
+    for (const { id } of shares.controls.share.options)
+      expect(shares.say({ ...start, share: id } as typeof start, data)).toMatch(
+        /slow optimisation|no gap to explain/,
+      );
   });
 
   it("recall falls with the share under cross-entropy, Dice and the tilted Tversky, as the caption says", () => {

@@ -11,12 +11,11 @@ const views = new WeakMap<HTMLElement, ReturnType<typeof hearing>>();
 export const widget: Widget<typeof controls, Rows> = {
   spec,
 
-  start(host, set) {
+  start(host, set, say) {
     const truth = truthOfFigure();
     const names = namesOf(truth.classes);
-    const says = host.querySelector("[data-says]")!;
     const told = (answer: readonly Heard[] | Error) => {
-      says.textContent = answer instanceof Error ? answer.message : sayOf(answer);
+      say(answer instanceof Error ? answer.message : sayOf(answer));
       if (!(answer instanceof Error)) refill(host, 0, table(answer, names));
     };
     views.set(host, hearing(host, startClient(), truth, names, told));

@@ -1,3 +1,4 @@
+import { runs } from "../../plots/runs.ts";
 import { element } from "../../plots/svg.ts";
 import { inkOf } from "./grid.ts";
 import { side, truthOfFigure } from "./spec.ts";
@@ -12,25 +13,13 @@ export function truthShapes(document: Document, label: string): SVGElement {
   const { labels } = truthOfFigure();
   const shapes = [0, 1, 2].map((c) =>
     element(document, "path", {
-      d: c === 0 ? `M0 0h${side}v${side}h-${side}z` : runs(labels, c),
+      d: c === 0 ? `M0 0h${side}v${side}h-${side}z` : runs(side, side * side, (i) => labels[i] === c),
       class: `ink-${inkOf(c)}`,
     }),
   );
   const symbol = element(document, "symbol", { id, viewBox: box.viewBox }, ...shapes);
   const shown = shapes.slice(1).map((shape) => shape.cloneNode(true));
   return element(document, "svg", { ...box, role: "img", "aria-label": label }, symbol, ...shown);
-}
-
-function runs(labels: Uint8Array, c: number): string {
-  let d = "";
-  for (let i = 0; i < labels.length; i++) {
-    if (labels[i] !== c) continue;
-    let run = 1;
-    while ((i + run) % side !== 0 && labels[i + run] === c) run++;
-    d += `M${i % side} ${Math.floor(i / side)}h${run}v1h-${run}z`;
-    i += run - 1;
-  }
-  return d;
 }
 
 const tiles = 16;

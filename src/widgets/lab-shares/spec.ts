@@ -13,7 +13,10 @@ export const controls = {
 } as const;
 type State = StateOf<typeof controls>;
 
-/** Means over the seeds of the record: for each learning rate, measure and row, one value a share. */
+/** For each learning rate, measure and row of the record: one value a share. */
+type ByRate = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>>>;
+
+/** What the record says over its seeds. */
 export interface Rows {
   readonly shares: readonly number[];
   readonly seeds: number;
@@ -24,9 +27,9 @@ export interface Rows {
     readonly ink: string;
     readonly dash: string;
   }[];
-  readonly means: Readonly<
-    Record<string, Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>>
-  >;
+  readonly means: ByRate;
+  /** Standard deviations of the same. */
+  readonly sds: ByRate;
   /** Of the seven losses, at each share: the share of the first pull on each class, on the first seed's log. */
   readonly pulls: Readonly<Record<string, readonly (readonly number[])[]>>;
   readonly steps: number;
@@ -78,6 +81,39 @@ export function chartOf(state: State, rows: Rows) {
   };
 }
 
+/**
+ * How much of the gap in F1 between Dice and cross-entropy at the slower learning rate is gone at the faster one, after
+ * as many steps: what is gone was slow optimisation. NaN where cross-entropy is not behind at the slower rate.
+ */
+export function slowPart(
+  share: number,
+  { shares, means }: Rows,
+): { slow: number; fast: number; part: number } {
+  const at = shares.indexOf(share);
+  const gap = (rate: number) => {
+    const f1 = means[String(rate)]!["curve-f1"]!;
+    return f1["dice"]![at]! - f1["soft-cross-entropy"]![at]!;
+  };
+  const rates = Object.keys(means).map(Number);
+  const [slow, fast] = [gap(Math.min(...rates)), gap(Math.max(...rates))];
+  return { slow, fast, part: slow > 0 ? 1 - fast / slow : Number.NaN };
+}
+
+function sayGap(state: State, rows: Rows): string {
+  const { slow, fast, part } = slowPart(Number(state.share), rows);
+  const rates = Object.keys(rows.means).map(Number);
+  const from = `At learning rate ${Math.min(...rates)}`;
+  if (Number.isNaN(part))
+    return `${from} cross-entropy is not behind Dice in F1 here, so there is no gap to explain.`;
+  const gaps = `${from} cross-entropy is ${slow.toFixed(3)} behind Dice in F1, at ${Math.max(...rates)}`;
+  if (fast <= 0) return `${gaps} no longer: simulated, all of the gap is slow optimisation and not the loss.`;
+  if (part <= 0) return `${gaps} it is ${fast.toFixed(3)}: simulated, none of the gap is slow optimisation.`;
+  return (
+    `${gaps} still ${fast.toFixed(3)}: simulated, ${percent(part)} percent of the gap is slow optimisation and not ` +
+    "the loss."
+  );
+}
+
 export function say(state: State, rows: Rows): string {
   const at = indexOf(state, rows);
   const means = rows.means[state.rate]![state.measure]!;
@@ -87,16 +123,27 @@ export function say(state: State, rows: Rows): string {
     `At ${percent(Number(state.share))} percent background ${onCurves("soft-cross-entropy")} percent of cross-entropy's ` +
     `first pull falls on the curves, ${onCurves("dice")} of Dice's and ${onCurves("tversky")} of the recall-tilted ` +
     `Tversky's. After training at learning rate ${state.rate} the ${nameOf(state)} is ${score("soft-cross-entropy")}, ` +
-    `${score("dice")} and ${score("tversky")}.`
+    `${score("dice")} and ${score("tversky")}. ${sayGap(state, rows)}`
   );
 }
 
+/** The chosen measure at every share under both learning rates, with its spread over the seeds. */
 export function table(state: State, rows: Rows): Table {
-  const means = rows.means[state.rate]![state.measure]!;
+  const rates = Object.keys(rows.means).sort((a, b) => Number(b) - Number(a));
+  const cell = (rate: string, id: string, k: number) => {
+    const of = (values: ByRate) => values[rate]![state.measure]![id]![k]!.toFixed(3);
+    return `${of(rows.means)} ± ${of(rows.sds)}`;
+  };
   return {
-    caption: `${nameOf(state)} by background share in percent, mean of ${rows.seeds} seeds, simulated`,
-    columns: [{ label: "Loss" }, ...rows.shares.map((share) => ({ label: percent(share), numeric: true }))],
-    rows: rows.rows.map(({ id, title }) => [title, ...means[id]!.map((value) => value.toFixed(3))]),
+    caption: `${nameOf(state)} by background share in percent, mean ± sd of ${rows.seeds} seeds, simulated`,
+    columns: [
+      { label: "Loss" },
+      { label: "learning rate", numeric: true },
+      ...rows.shares.map((share) => ({ label: percent(share), numeric: true })),
+    ],
+    rows: rows.rows.flatMap(({ id, title }) =>
+      rates.map((rate) => [title, rate, ...rows.shares.map((_, k) => cell(rate, id, k))]),
+    ),
   };
 }
 

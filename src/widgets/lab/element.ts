@@ -2,7 +2,8 @@ import { labDots } from "../../plots/lab.ts";
 import { redraw, refill } from "../picture.ts";
 import type { Widget } from "../widget.ts";
 import { laboratory } from "./laboratory.ts";
-import { type controls, dotsOf, type Rows, sayOf, spec, table } from "./spec.ts";
+import { type controls, dotsOf, type Rows, sayOf, spec } from "./spec.ts";
+import { classTable, table } from "./tables.ts";
 
 /** One laboratory a host: it holds the lines of the last run, and the figure is drawn from them or from the record. */
 const laboratories = new WeakMap<HTMLElement, ReturnType<typeof laboratory>>();
@@ -10,14 +11,28 @@ const laboratories = new WeakMap<HTMLElement, ReturnType<typeof laboratory>>();
 export const widget: Widget<typeof controls, Rows> = {
   spec,
 
-  show(host, state, rows) {
-    const bench = laboratories.get(host) ?? laboratory(host, () => widget.show(host, bench.state, rows));
+  start(host, _, say) {
+    const bench = laboratory(host, () => {
+      if (!bench.shown) return;
+      const { state, rows } = bench.shown;
+      widget.show(host, state, rows);
+      say(widget.words!(host, state, rows)!);
+    });
     laboratories.set(host, bench);
-    bench.state = state;
-    const lines = bench.linesFor(state, rows);
+  },
+
+  show(host, state, rows) {
+    const bench = laboratories.get(host)!;
+    bench.shown = { state, rows };
+    const { lines } = bench.found(state, rows);
     redraw(host, "lab-dots", (sheet) => labDots(sheet, dotsOf(state, lines)));
     refill(host, 0, table(lines));
-    for (const place of host.querySelectorAll("[data-says]")) place.textContent = sayOf(state, lines);
+    refill(host, 1, classTable(lines));
     bench.draw();
+  },
+
+  words(host, state, rows) {
+    const { lines, running } = laboratories.get(host)!.found(state, rows);
+    return sayOf(state, lines, running);
   },
 };

@@ -1,62 +1,43 @@
 import type { Scene } from "../../experiments/scene.ts";
+import { inks, type Mark, markOf } from "./marks.ts";
 
-/** Only a part of the log fits a page: the one with most of the curves in it, and the same for every loss. */
-const part = { width: 128, height: 160 };
-
-function leftOf({ width, labels }: Scene): number {
-  const curves = new Array<number>(width).fill(0);
-  labels.forEach((label, i) => {
-    if (label !== 0) curves[i % width]! += 1;
-  });
-  const within = (left: number) => curves.slice(left, left + part.width).reduce((sum, n) => sum + n, 0);
-  const lefts = Array.from({ length: Math.max(1, width - part.width + 1) }, (_, left) => left);
-  const most = Math.max(...lefts.map(within));
-  // As many places may hold as much; the middle one does not cut a curve off at the edge.
-  const best = lefts.filter((left) => within(left) === most);
-  return best[Math.floor(best.length / 2)]!;
+/** The simulated log as the model sees it, whole, so that both curves are in it. */
+export function drawScene(canvas: HTMLCanvasElement, { width, height, rgb }: Scene): void {
+  paint(canvas, width, height, (i) => [rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!]);
 }
 
-/** The simulated picture as the model sees it. */
-export function drawScene(canvas: HTMLCanvasElement, scene: Scene): void {
-  const { width, rgb } = scene;
-  const left = leftOf(scene);
-  paint(canvas, (x, y) => {
-    const at = 3 * (y * width + left + x);
-    return [rgb[at]!, rgb[at + 1]!, rgb[at + 2]!];
-  });
-}
-
-/** The truth of that part with what was found, missed and strayed to, in the site's inks. */
-export function drawAnswer(canvas: HTMLCanvasElement, scene: Scene, answer: Uint8Array | undefined): void {
-  const { width, labels } = scene;
-  const left = leftOf(scene);
-  const inks = inksOf(canvas);
-  paint(canvas, (x, y) => {
-    const at = y * width + left + x;
-    const truth = labels[at]!;
-    const said = answer?.[at] ?? truth;
-    if (said === truth) return truth === 0 ? inks.ground : truth === 1 ? inks.one : inks.two;
-    return truth === 0 ? inks.stray : inks.missed;
-  });
+/** The truth with what was found, missed and strayed to, in the site's inks; without an answer the truth alone. */
+export function drawAnswer(
+  canvas: HTMLCanvasElement,
+  { width, height, labels }: Scene,
+  answer: Uint8Array = labels,
+): void {
+  const colours = coloursOf(canvas);
+  paint(canvas, width, height, (i) => colours[markOf(labels[i]!, answer[i]!) ?? "ground"]);
 }
 
 type Colour = readonly [number, number, number];
 
-function paint(canvas: HTMLCanvasElement, colour: (x: number, y: number) => Colour): void {
-  canvas.width = part.width;
-  canvas.height = part.height;
+function paint(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  colour: (i: number) => Colour,
+): void {
+  canvas.width = width;
+  canvas.height = height;
   const context = canvas.getContext("2d");
   if (!context) return;
-  const image = context.createImageData(part.width, part.height);
-  for (let i = 0; i < part.width * part.height; i++) {
-    const [red, green, blue] = colour(i % part.width, Math.floor(i / part.width));
+  const image = context.createImageData(width, height);
+  for (let i = 0; i < width * height; i++) {
+    const [red, green, blue] = colour(i);
     image.data.set([red, green, blue, 255], 4 * i);
   }
   context.putImageData(image, 0, 0);
 }
 
 /** The tokens of the page in numbers: a canvas knows no variables. */
-function inksOf(canvas: HTMLCanvasElement): Record<"ground" | "one" | "two" | "missed" | "stray", Colour> {
+function coloursOf(canvas: HTMLCanvasElement): Record<Mark | "ground", Colour> {
   const probe = document.createElement("span");
   canvas.after(probe);
   const colour = (token: string): Colour => {
@@ -64,13 +45,13 @@ function inksOf(canvas: HTMLCanvasElement): Record<"ground" | "one" | "two" | "m
     const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
     return [red, green, blue];
   };
-  const inks = {
+  const colours = {
     ground: colour("raised"),
-    one: colour("curve-1"),
-    two: colour("curve-2"),
-    missed: colour("warning"),
-    stray: colour("metric"),
+    one: colour(inks.one),
+    two: colour(inks.two),
+    missed: colour(inks.missed),
+    stray: colour(inks.stray),
   };
   probe.remove();
-  return inks;
+  return colours;
 }

@@ -7,8 +7,8 @@ import { labSeries } from "../../plots/lab.ts";
 import type { Client } from "../../worker/client.ts";
 import { offer } from "../offer.ts";
 import { drawAnswer, drawScene } from "./frames.ts";
-import { looks } from "./looks.ts";
-import { controls, costOf, protocolOf, type Rows, type State } from "./spec.ts";
+import { liveOf } from "./live-chart.ts";
+import { costOf, keyOf, protocolOf, type Rows, recordedAt, type State } from "./spec.ts";
 
 interface Job {
   readonly row: string;
@@ -28,12 +28,6 @@ interface Run {
   taken: number;
 }
 
-/** Settings that decide results; the others only choose what is shown. */
-const keyOf = (state: State) => JSON.stringify([protocolOf(state), state.seeds]);
-const recordKey = keyOf(
-  Object.fromEntries(Object.entries(controls).map(([id, { initial }]) => [id, initial])) as unknown as State,
-);
-
 /** Runs the experiment in two workers, tells how far it is, and keeps what has been found when it is stopped. */
 export function laboratory(host: HTMLElement, changed: () => void) {
   const part = <T extends HTMLElement>(name: string) => host.querySelector<T>(`[data-${name}]`)!;
@@ -44,56 +38,45 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   let stopper: AbortController | undefined;
   let run: Run | undefined;
 
-  const bench = { state: undefined as unknown as State, linesFor, draw };
+  const bench: {
+    shown?: { readonly state: State; readonly rows: Rows };
+    readonly found: typeof found;
+    readonly draw: typeof draw;
+  } = { found, draw };
 
-  function linesFor(state: State, rows: Rows): readonly Line[] {
-    if (run?.key === keyOf(state)) return run.lines;
-    return keyOf({ ...state, seeds: controls.seeds.initial }) === recordKey && !stopper ? rows.lines : [];
+  /** What is known under these settings: this run's lines, or else the record's. */
+  function found(state: State, rows: Rows): { lines: readonly Line[]; running: boolean } {
+    if (run?.key === keyOf(state)) return { lines: run.lines, running: stopper !== undefined };
+    return { lines: recordedAt(state, rows), running: false };
   }
 
   function draw() {
-    const { state } = bench;
-    const shown = run?.key === keyOf(state) ? run : undefined;
+    if (!bench.shown) return;
+    const { state } = bench.shown;
+    const own = run?.key === keyOf(state) ? run : undefined;
     runButton.hidden = stopper !== undefined;
-    resumeButton.hidden = stopper !== undefined || !shown || shown.jobs.length === 0;
-    if (!stopper) status.textContent = shown ? status.textContent : `A run takes ${costOf(state)}.`;
-    part("live").hidden = !shown;
-    part("downloads").hidden = !shown || shown.lines.length === 0;
-    if (!shown) return;
-    curves(shown);
-    const seed = shown.seeds[0]!;
-    if (shown.scene) {
-      const answer = shown.answers.get(`${state.row} ${seed}`);
-      drawScene(part<HTMLCanvasElement>("log=scene"), shown.scene);
-      drawAnswer(part<HTMLCanvasElement>("log=answer"), shown.scene, answer);
+    resumeButton.hidden = stopper !== undefined || !own || own.jobs.length === 0;
+    if (!stopper) status.textContent = own ? status.textContent : `A run takes ${costOf(state)}.`;
+    part("live").hidden = !own;
+    part("still").hidden = own?.scene !== undefined;
+    part("answers").hidden = own?.scene === undefined;
+    part("downloads").hidden = !own || own.lines.length === 0;
+    if (!own) return;
+    curves(own, state);
+    if (own.scene) {
+      const answer = own.answers.get(`${state.row} ${own.seeds[0]!}`);
+      drawScene(part<HTMLCanvasElement>("log=scene"), own.scene);
+      drawAnswer(part<HTMLCanvasElement>("log=answer"), own.scene, answer);
     }
-    downloads(shown);
+    downloads(own);
   }
 
-  function curves({ moments, seeds, protocol }: Run) {
-    const seed = seeds[0]!;
-    const strong = new Set(["soft-cross-entropy", "dice", "lovasz-softmax", "tversky", bench.state.row]);
-    const series = labRows.flatMap(({ id, title }) => {
-      const points = (moments.get(`${id} ${seed}`) ?? []).map(({ step, iou }) => ({
-        x: step,
-        y: (iou[1]! + iou[2]!) / 2,
-      }));
-      return points.length > 0 ? [{ id, label: title, ...looks[id]!, points, strong: strong.has(id) }] : [];
-    });
+  function curves({ moments, seeds, protocol }: Run, state: State) {
+    const of = (row: string) => moments.get(`${row} ${seeds[0]!}`) ?? [];
     const place = part("curves");
     const width = Math.min(600, Math.max(300, place.clientWidth || 340));
     place.replaceChildren(
-      labSeries(
-        { document, width, prefix: "lab-curves" },
-        {
-          label: "IoU of the curves while training, simulated",
-          description: "Mean IoU of the two curves on the training pixels by step, first seed.",
-          series,
-          xAxis: "step",
-          yAxis: "IoU of the curves",
-          xDomain: [0, protocol.steps],
-        },
-      ),
+      labSeries({ document, width, prefix: "lab-curves" }, liveOf(state, of, protocol.steps)),
     );
   }
 
@@ -175,7 +158,8 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   }
 
   runButton.addEventListener("click", () => {
-    const { state } = bench;
+    if (!bench.shown) return;
+    const { state } = bench.shown;
     const seeds = Array.from({ length: state.seeds }, (_, k) => defaultProtocol.seed + k);
     const jobs = seeds.flatMap((seed) => labRows.map(({ id }) => ({ row: id, seed })));
     run = {

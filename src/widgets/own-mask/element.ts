@@ -30,15 +30,16 @@ const desks = new WeakMap<HTMLElement, ReturnType<typeof desk>>();
 
 export const widget: Widget<typeof controls, Rows> = {
   spec,
-  start(host, set) {
+  start(host, set, say) {
     desks.set(
       host,
-      desk(host, (shift) => set({ shift })),
+      desk(host, (shift) => set({ shift }), say),
     );
   },
   show(host, state, rows) {
-    desks.get(host)?.(state, rows);
+    desks.get(host)!.follow(state, rows);
   },
+  words: (host) => desks.get(host)!.heard(),
 };
 
 /** A folder, and a file that was moved or changed since it was chosen, cannot be read; browsers say so in their own words. */
@@ -53,7 +54,7 @@ async function bytesOf(file: File): Promise<Uint8Array> {
 }
 
 /** Reads the file in the field, shows what it says, and has the losses heard on it. */
-function desk(host: HTMLElement, moved: (shift: number) => void) {
+function desk(host: HTMLElement, moved: (shift: number) => void, say: (words: string) => void) {
   const part = <T extends HTMLElement>(name: string) => host.querySelector<T>(`[data-${name}]`)!;
   const field = host.querySelector<HTMLInputElement>("input[type=file]")!;
   const [refusal, reading, report, gradients] = [
@@ -68,6 +69,7 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
   let settings: { readonly state: State; readonly rows: Rows } | undefined;
   let mask: ReadMask | undefined;
   let hear: ReturnType<typeof hearing> | undefined;
+  let heard: string | undefined;
   let turn = 0;
 
   async function read([file, ...others]: readonly File[]) {
@@ -98,6 +100,7 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
     workers = undefined;
     mask = undefined;
     hear = undefined;
+    heard = undefined;
     trainOn(undefined);
     refusal.textContent = "";
     report.hidden = true;
@@ -119,7 +122,8 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
     part("shapes").textContent = sayShapes(found.report, found.shapes);
     trainOn(found);
     hear = hearing(host, client(), found.truth, names, (answer) => {
-      part("heard").textContent = answer instanceof Error ? answer.message : sayOf(answer);
+      heard = answer instanceof Error ? answer.message : sayOf(answer);
+      say(heard);
     });
     listen();
   }
@@ -155,8 +159,11 @@ function desk(host: HTMLElement, moved: (shift: number) => void) {
   drag(host, () => mask?.truth.width ?? 1, moved);
   onTheme(paint);
   void read([...(field.files ?? [])]);
-  return (state: State, rows: Rows) => {
-    settings = { state, rows };
-    listen();
+  return {
+    follow(state: State, rows: Rows) {
+      settings = { state, rows };
+      listen();
+    },
+    heard: () => heard,
   };
 }

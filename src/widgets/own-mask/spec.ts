@@ -8,7 +8,7 @@ import type { Reading } from "../../plots/reading.ts";
 import type { Table } from "../../plots/table.ts";
 import type { StateOf } from "../controls.ts";
 import { departureOf, controls as gradients } from "../gradients/spec.ts";
-import { table as labTable } from "../lab/spec.ts";
+import { table as labTable } from "../lab/tables.ts";
 import type { Spec } from "../widget.ts";
 
 const { shift, blur, missed, stray, confidence } = gradients;
@@ -132,5 +132,5 @@ export const spec: Spec<typeof controls, Rows> = {
   version: 1,
   controls,
   presets: [],
-  say: () => "The file stays on this machine: it is read, measured and forgotten by the page itself.",
+  say: () => "The losses have not been heard on this mask yet.",
 };

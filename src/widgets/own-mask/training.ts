@@ -4,7 +4,7 @@ import { defaultProtocol, rows as labRows } from "../../experiments/protocol.ts"
 import type { Line, TablePlan } from "../../experiments/table.ts";
 import type { Client } from "../../worker/client.ts";
 import type { ReadMask } from "../../worker/tasks.ts";
-import { table } from "../lab/spec.ts";
+import { table } from "../lab/tables.ts";
 import { offer } from "../offer.ts";
 import { refill } from "../picture.ts";
 import { geometryOf } from "./spec.ts";

@@ -1,0 +1,115 @@
+import type { Browser, Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch, type Site, serve } from "./browser.ts";
+import { listen } from "./visit.ts";
+
+/** The words of the lab's figure, seen and heard, before and after a run, and what stands there without one. */
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serve();
+  browser = await launch("chromium");
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const textOf = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => (element.textContent ?? "").trim());
+
+/** Opens a page, does something there, and hands back what the page complained of. */
+async function on(path: string, work: (page: Page) => Promise<void>): Promise<string[]> {
+  const page = await browser.newPage();
+  const messages = listen(page);
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.goto(site.url + path, { waitUntil: "load" });
+  await work(page);
+  await page.close();
+  return messages;
+}
+
+test("where nothing has run the words have no number, and after a run they are that run's", async () => {
+  const words = async (page: Page) => {
+    // The spoken words follow when the reader pauses.
+    await page.waitForFunction(() => {
+      const text = (selector: string) => document.querySelector(`#lab ${selector}`)!.textContent;
+      return text("[role=status]") === text("[data-says]");
+    });
+    return textOf(page, "#lab [data-says]");
+  };
+  const press = (page: Page, selector: string) =>
+    page.$eval(`#lab ${selector}`, (part) => (part as HTMLElement).click());
+  const messages = await on("/lab/", async (page) => {
+    expect(await textOf(page, "#lab [data-says]")).toMatch(/ over 8 seeds, the recall /);
+    for (const preset of ["mild", "slow", "long", "hard"]) {
+      await press(page, "[data-reset]");
+      await press(page, `[data-preset=${preset}]`);
+      await page.waitForSelector(`#lab [data-preset=${preset}][aria-pressed=true]`);
+      await page.waitForFunction(() =>
+        /^Nothing/.test(document.querySelector("#lab [role=status]")!.textContent!),
+      );
+      expect(await words(page), preset).toMatch(
+        /^Nothing has run with these settings\. A run takes about \d+ seconds? on two cores\.$/,
+      );
+    }
+    await page.goto("about:blank");
+    await page.goto(`${site.url}/lab/#lab.v=1&lab.share=0.8&lab.steps=20`, { waitUntil: "load" });
+    await page.waitForSelector("#lab live-figure[data-awake]");
+    await press(page, "[data-run]");
+    await page.waitForFunction(
+      () => /^10 trained/.test(document.querySelector("#lab [data-status]")?.textContent ?? ""),
+      { timeout: 60_000 },
+    );
+    expect(await words(page)).toMatch(
+      /^At 80 percent background, over 1 seed, the recall of the curves runs /,
+    );
+    await press(page, "input[data-control=measure][value=curve-f1]");
+    await page.waitForFunction(() =>
+      / the F1 /.test(document.querySelector("#lab [role=status]")!.textContent!),
+    );
+    const said = await words(page);
+    expect(said).toMatch(/^At 80 percent background, over 1 seed, the F1 of the curves runs /);
+    const lowest = /runs from ([\d.]+) /.exec(said)![1]!;
+    const table = await page.$$eval('#lab [data-table="0"] tbody tr', (lines) =>
+      lines.map((line) => line.children[2]!.textContent!),
+    );
+    expect(Math.min(...table.map(Number)).toFixed(2)).toBe(lowest);
+    for (const choice of ["loss", "curve-2"]) {
+      await press(page, `input[data-control=live][value=${choice}]`);
+      const name = choice === "loss" ? "value of the loss" : "IoU of curve 2";
+      await page.waitForFunction(
+        (label) => document.querySelector("#lab [data-curves] svg")?.textContent?.includes(label),
+        {},
+        name,
+      );
+    }
+  });
+  expect(messages).toEqual([]);
+}, 120_000);
+
+test("the log stands whole before a run, and the record can be taken away", async () => {
+  const messages = await on("/lab/", async (page) => {
+    await page.$eval("#lab [data-still] img", (img) => img.scrollIntoView());
+    await page.waitForFunction(
+      () => document.querySelector<HTMLImageElement>("#lab [data-still] img")!.complete,
+    );
+    const widths = await page.$eval("#lab [data-still] img", (img) => {
+      const { naturalWidth, width } = img as HTMLImageElement;
+      return [naturalWidth, Math.round(width)];
+    });
+    expect(widths[0]).toBe(576);
+    expect(await page.$$eval("#lab [data-still] svg path", (paths) => paths.length)).toBe(4);
+  });
+  expect(messages).toEqual([]);
+  const csv = await (await fetch(`${site.url}/lab/record.csv`)).text();
+  const json = (await (await fetch(`${site.url}/lab/record.json`)).json()) as {
+    lines: { weights: string }[];
+  };
+  const [head, ...lines] = csv.split("\n");
+  expect(lines.length).toBe(json.lines.length);
+  expect(lines.length).toBeGreaterThan(900);
+  const at = head!.split(",").indexOf("weights");
+  expect(lines.map((line) => line.split(",")[at])).toEqual(json.lines.map(({ weights }) => weights));
+});
