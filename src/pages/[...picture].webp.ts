@@ -1,20 +1,15 @@
 import type { APIRoute, GetStaticPaths } from "astro";
 import { atlas } from "../atlas/vite.ts";
 import * as gradients from "../widgets/gradients/picture.ts";
-import { logPath, logPicture } from "../widgets/lab/still.ts";
 import { pathOf, pictureOf } from "../widgets/opening-strip/picture.ts";
 import { strip } from "../widgets/opening-strip/spec.ts";
 
-/**
- * Pictures drawn at build by the lab's generator: the first screen's strip, the gradients of
- * the first state, and the lab's first log.
- */
+/** Pictures drawn at build by the lab's generator: the first screen's strip, and the gradients of the first state. */
 const pictures = () => {
   const drawn = strip(atlas.number("reference-task.background-share").value ?? Number.NaN);
   return {
     [pathOf(drawn)]: () => pictureOf(drawn),
     [gradients.firstPath()]: gradients.firstPicture,
-    [logPath()]: logPicture,
   };
 };
 

@@ -160,4 +160,15 @@ export function pullTable(state: State, rows: Rows): Table {
   };
 }
 
-export const spec: Spec<typeof controls, Rows> = { id: "lab-shares", version: 1, controls, presets: [], say };
+/** The record has one step budget and two rates: four times the rate stands in for four times the steps. */
+const gap = { share: "0.97", measure: "curve-f1" } as const;
+export const spec: Spec<typeof controls, Rows> = {
+  id: "lab-shares",
+  version: 1,
+  controls,
+  presets: [
+    { id: "slow", label: "under-trained", values: { ...gap, rate: "0.05" } },
+    { id: "fast", label: "the same at four times the rate", values: { ...gap, rate: "0.2" } },
+  ],
+  say,
+};
