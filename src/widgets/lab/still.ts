@@ -2,12 +2,11 @@ import sharp from "sharp";
 import { fingerprint } from "../../experiments/hash.ts";
 import { logPair, logsOf } from "../../experiments/logs.ts";
 import { type Outcome, outcomeOf } from "../../experiments/outcome.ts";
-import { defaultProtocol } from "../../experiments/protocol.ts";
+import { defaultProtocol, type Protocol } from "../../experiments/protocol.ts";
 import { createRun } from "../../experiments/run.ts";
 import type { Scene } from "../../experiments/scene.ts";
 import { runs } from "../../plots/runs.ts";
 import { element } from "../../plots/svg.ts";
-import { initialState } from "../controls.ts";
 import { inks, type Mark, markOf } from "./marks.ts";
 import { controls } from "./spec.ts";
 
@@ -18,18 +17,22 @@ export interface FirstLog {
   readonly outcome: Outcome;
 }
 
-let first: FirstLog | undefined;
+const known = new Map<string, FirstLog>();
 
 /** Trained once a build, for the page and its pictures alike. */
 export function firstLog(): FirstLog {
-  if (first) return first;
-  const protocol = { ...defaultProtocol, row: initialState(controls).row };
+  const { initial: row } = controls.row;
+  const log = known.get(row) ?? trained({ ...defaultProtocol, row });
+  known.set(row, log);
+  return log;
+}
+
+function trained(protocol: Protocol): FirstLog {
   const logs = logsOf(logPair(protocol), protocol);
   const run = createRun(protocol, logs.train);
   run.advance(protocol.steps);
   const { labels: answer, outcome } = outcomeOf(protocol.row, run.weights, logs);
-  first = { scene: logs.testScene, answer, outcome };
-  return first;
+  return { scene: logs.testScene, answer, outcome };
 }
 
 export const logPath = (): string => `_astro/lab-log.${fingerprint(firstLog().scene.rgb)}`;
