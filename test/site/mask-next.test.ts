@@ -37,7 +37,7 @@ const heard = (page: Page, value: number) =>
   page.waitForFunction(
     (name) => document.querySelector("[data-voices]")!.textContent!.includes(name),
     {},
-    `value ${value} `,
+    `value ${value}: `,
   );
 
 describe.each(engines)("in %s", (engine) => {
@@ -93,6 +93,37 @@ describe.each(engines)("in %s", (engine) => {
     expect(messages).toEqual([]);
     await browser.close();
   });
+});
+
+test("a tall strip is drawn no taller than a square would be, and dragged by its own pixels", async () => {
+  const strip = { width: 20, height: 2000 };
+  const values = Uint8Array.from({ length: 40_000 }, (_, i) => (i % 20 === 9 ? 1 : 0));
+  const tall = kept("tall.png", writePng({ ...strip, values, depth: 8 }));
+  const browser = await launch("chromium");
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1200, height: 900 });
+  await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
+  await page.focus("input[type=file]");
+  await page.waitForSelector("live-figure[data-awake]");
+  await (await page.$("input[type=file]"))!.uploadFile(tall);
+  await heard(page, 1);
+  const heights = await page.$$eval("canvas", (all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(heights).toHaveLength(17);
+  expect(Math.max(...heights)).toBeLessThanOrEqual(34 * 16);
+  const drawn = (await page.$("[data-prediction] canvas"))!;
+  await drawn.scrollIntoView();
+  const { x, y, width: across } = (await drawn.boundingBox())!;
+  const shift = () =>
+    page.$eval("input[type=range][data-control=shift]", (slider) =>
+      Number((slider as HTMLInputElement).value),
+    );
+  const before = await shift();
+  await page.mouse.move(x + 2, y + 20);
+  await page.mouse.down();
+  await page.mouse.move(x + 2 + (across * 5) / 20, y + 20);
+  await page.mouse.up();
+  expect((await shift()) - before).toBeCloseTo(5, 0);
+  await browser.close();
 });
 
 test("of two files the first is taken, and a folder is refused, both in words", async () => {

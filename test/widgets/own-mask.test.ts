@@ -6,6 +6,7 @@ import { shrunk, truthOf } from "../../src/experiments/mask-window.ts";
 import { defaultProtocol } from "../../src/experiments/protocol.ts";
 import {
   geometryOf,
+  inked,
   namesOf,
   reportTable,
   sayReport,
@@ -43,6 +44,13 @@ describe("a mask's report", () => {
     expect(sayReport(reportOf(full))).toBe(
       "2 × 2 pixels, 1 class: every pixel has value 255, so there is nothing for a loss to find.",
     );
+  });
+});
+
+describe("the inks of the table", () => {
+  it("are those of the pictures, where classes outside the window come last", () => {
+    const truth = { kept: [0], outside: [1] };
+    expect(inked({ report, truth } as never)).toEqual(["background", "curve-2", "curve-1"]);
   });
 });
 

@@ -22,7 +22,8 @@ export function drag(host: HTMLElement, width: () => number, moved: (shift: numb
     if ((event.buttons & 1) === 0) return;
     if (!grip) begin(event);
     if (!grip) return;
-    const pixels = ((event.clientX - grip.x) * width()) / frame.clientWidth;
+    const drawn = (frame.firstElementChild ?? frame).getBoundingClientRect();
+    const pixels = ((event.clientX - grip.x) * width()) / drawn.width;
     const shift = Math.round((grip.shift + pixels) / step) * step;
     moved(Math.min(max, Math.max(min, shift)));
   });

@@ -7,6 +7,8 @@ export const spaces: readonly Space[] = ["logits", "probabilities"];
 
 /** The two curves have inks of their own; further classes of a reader's mask take the accents in turn. */
 const more = ["tunable", "metric", "per-pixel", "overlap", "warning"] as const;
+/** From this many classes beside the background on, an ink stands for more than one. */
+export const inkCount = 2 + more.length;
 export const inkOf = (c: number): string =>
   ["background", "curve-1", "curve-2"][c] ?? more[(c - 3) % more.length]!;
 
@@ -62,7 +64,7 @@ export function voicesGrid(
 }
 
 const part = (share: number, name: string) =>
-  `${name} ${Number.isNaN(share) ? "–" : Math.round(100 * share)}`;
+  `${name}: ${Number.isNaN(share) ? "–" : Math.round(100 * share)}`;
 
 /** A thin bar of the whole gradient, cut by class. */
 function stacked(document: Document, shares: readonly number[]): SVGElement {

@@ -76,6 +76,8 @@ function paint(
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
+    // The style sheet keeps a tall strip from being as tall as its frame is wide.
+    canvas.style.setProperty("--ratio", String(width / height));
   }
   const context = canvas.getContext("2d");
   if (!context) return;

@@ -11,6 +11,7 @@ import { redraw, refill } from "../picture.ts";
 import type { Widget } from "../widget.ts";
 import {
   type controls,
+  inked,
   namesOf,
   predictionOf,
   type Rows,
@@ -115,6 +116,9 @@ function desk(host: HTMLElement, moved: (shift: number) => void, say: (words: st
     gradients.hidden = names.length < 2;
     part("said").textContent = sayReport(found.report);
     refill(host, 0, reportTable(found.report));
+    inked(found).forEach((name, row) => {
+      host.querySelectorAll('[data-table="0"] tbody th')[row]!.classList.add(name);
+    });
     place();
     paint();
     if (names.length < 2) return;

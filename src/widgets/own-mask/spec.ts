@@ -6,7 +6,9 @@ import { type Cut, foreground } from "../../experiments/mask-window.ts";
 import type { Departure } from "../../experiments/prediction.ts";
 import type { Reading } from "../../plots/reading.ts";
 import type { Table } from "../../plots/table.ts";
+import type { ReadMask } from "../../worker/tasks.ts";
 import type { StateOf } from "../controls.ts";
+import { inkOf } from "../gradients/grid.ts";
 import { departureOf, controls as gradients } from "../gradients/spec.ts";
 import { table as labTable } from "../lab/tables.ts";
 import type { Spec } from "../widget.ts";
@@ -106,6 +108,12 @@ export function reportTable(report: MaskReport | undefined): Table {
     }),
   };
 }
+
+/** The ink in which each row of that table is drawn: those inside the window have the first ones. */
+export const inked = ({ report, truth: { kept, outside } }: Pick<ReadMask, "report" | "truth">): string[] => {
+  const drawn = [report.background, ...kept, ...outside];
+  return [report.background, ...foreground(report)].map((label) => inkOf(drawn.indexOf(label)));
+};
 
 /** The table of a training, to be filled as it goes; a mask may have one class to learn and need have no curves. */
 export const trainedTable: Table = {
