@@ -52,13 +52,17 @@ export const ${camel(id)}: OverlapLoss = {
   id: "${id}",
   title: "${titled(id)}",
   source: { key: "earthscanreview", where: "${todo} the equation's number", seen: "secondary" },
-  printed: { tex: String.raw\`\\frac{TP}{TP + FP + FN}\`, note: "${todo} the paper's own form." },
-  tex: String.raw\`1 - \\frac{\\sym{tp}{TP}}{TP + \\sym{fp}{FP} + \\sym{fn}{FN}}\`,
+  printed: {
+    tex: String.raw\`\\frac{\\sym{tp}{TP}}{\\sym{tp}{TP} + \\sym{fp}{FP} + \\sym{fn}{FN}}\`,
+    note: "${todo} the paper's own form.",
+  },
+  tex: String.raw\`1 - \\frac{\\sym{tp}{TP}}{\\sym{tp}{TP} + \\sym{fp}{FP} + \\sym{fn}{FN}}\`,
   symbols: [
     { id: "tp", tex: "TP", meaning: "soft count of hits: prediction times truth, added over the pixels" },
     { id: "fp", tex: "FP", meaning: "soft count of strays: prediction where the truth is not" },
     { id: "fn", tex: "FN", meaning: "soft count of misses: truth where the prediction is not" },
   ],
+  further: [],
   parameters: [],
   scores: "overlap",
 

@@ -1,7 +1,9 @@
-import { losses, lossOf } from "../losses/registry.ts";
+import { losses } from "../losses/registry.ts";
+import { checkFormula, marksOf, symbolsOf, withoutMarks } from "./formulas.ts";
 import type { Draft } from "./load.ts";
 import type { Names } from "./names.ts";
 import type { Place, Problems } from "./problems.ts";
+import type { PaperFile } from "./schemas.ts";
 import { texProblem } from "./tex.ts";
 
 /** What the file of a paper says of its equations, tables and errata. */
@@ -15,13 +17,16 @@ export function checkPapers(draft: Draft, names: Names, problems: Problems): voi
         seen.add(id);
       }
     }
+    const own = Object.keys(paper.symbols);
     for (const [i, { tex, loss }] of paper.equations.entries()) {
-      checkSymbols(tex, loss, at("equations", i, "tex"), names);
-      const problem = texProblem(tex.replace(/\\sym\{[\w-]+\}/g, ""), true);
+      const place = at("equations", i, "tex");
+      if (loss !== undefined) names.expect("loss", loss, Object.keys(losses), place, "src/losses");
+      const problem = texProblem(withoutMarks(tex), true);
       const what = `bad TeX "${tex.slice(0, 40)}": ${problem}`;
-      if (problem)
-        problems.add(at("equations", i, "tex"), what, "mend it; in single quotes a backslash is itself");
+      if (problem) problems.add(place, what, "mend it; in single quotes a backslash is itself");
+      else checkFormula(tex, [...own, ...symbolsOf(loss)], homeOf(loss), place, problems);
     }
+    checkOwn(paper, at, problems);
     for (const [i, table] of paper.tables.entries()) checkTable(table, at("tables", i), problems);
     for (const [i, erratum] of paper.errata.entries()) {
       // `checked` is a claim's id or a sentence; only what looks like an id can be a wrong one.
@@ -38,14 +43,20 @@ export function checkPapers(draft: Draft, names: Names, problems: Problems): voi
   }
 }
 
-/** An equation that marks symbols names the loss that they belong to, and only symbols of that loss. */
-function checkSymbols(tex: string, loss: string | undefined, place: Place, names: Names): void {
-  const marked = [...tex.matchAll(/\\sym\{([\w-]+)\}/g)].map(([, id = ""]) => id);
-  if (loss === undefined && marked.length === 0) return;
-  names.expect("loss", loss ?? "(none named beside \\sym)", Object.keys(losses), place, "src/losses");
-  const home = `src/losses/${loss}.ts`;
-  const symbols = loss && Object.hasOwn(losses, loss) ? lossOf(loss).symbols.map(({ id }) => id) : undefined;
-  for (const id of marked) names.expect("symbol", id, symbols, place, home);
+const homeOf = (loss: string | undefined) =>
+  loss === undefined ? "its symbols" : `its symbols or src/losses/${loss}.ts`;
+
+/** What a paper says of symbols of its own: each stands in an equation, and none takes the name of a loss's. */
+function checkOwn(paper: PaperFile, at: (...path: (string | number)[]) => Place, problems: Problems): void {
+  const marked = new Set(paper.equations.flatMap(({ tex }) => marksOf(tex)));
+  const taken = new Set(paper.equations.flatMap(({ loss }) => symbolsOf(loss)));
+  for (const id of Object.keys(paper.symbols)) {
+    const place = at("symbols", id);
+    if (!marked.has(id))
+      problems.add(place, `symbol ${id} stands in no equation`, "mark it there or remove it");
+    if (taken.has(id))
+      problems.add(place, `symbol ${id} is one of the loss already`, "remove it or rename it");
+  }
 }
 
 function checkTable(

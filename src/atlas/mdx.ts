@@ -1,3 +1,4 @@
+import { checkFormula, symbolsOf, withoutMarks } from "./formulas.ts";
 import { type Maths, mask } from "./mask.ts";
 import { lineIndex, type Place, type Problems, suggestion } from "./problems.ts";
 import { texProblem } from "./tex.ts";
@@ -161,14 +162,22 @@ function readAttributes(
   return attributes;
 }
 
+/** Symbols of a display equation answer: it stands on its loss's page, and marks what the loss says in words. */
 function reportMaths(maths: readonly Maths[], place: (offset: number) => Place, problems: Problems): void {
   for (const { tex, offset, display } of maths) {
-    const problem = texProblem(tex, display);
-    if (!problem) continue;
+    const at = place(offset);
+    const problem = texProblem(display ? withoutMarks(tex) : tex, display);
     const remedy = "mend it; a longer equation belongs to its loss";
-    problems.add(place(offset), `bad TeX "${tex.slice(0, 40)}": ${problem}`, remedy);
+    if (problem) problems.add(at, `bad TeX "${tex.slice(0, 40)}": ${problem}`, remedy);
+    else if (display) {
+      const loss = familyOf(at.file);
+      if (loss) checkFormula(tex, symbolsOf(loss), `src/losses/${loss}.ts`, at, problems);
+      else problems.add(at, "a display equation whose symbols have no words here", 'use <Equation of="…"/>');
+    }
   }
 }
+
+const familyOf = (file: string) => /^content\/families\/([\w-]+)\.mdx$/.exec(file)?.[1];
 
 function reportForbidden(text: string, place: (offset: number) => Place, problems: Problems): void {
   for (const match of text.matchAll(/^(import|export)\s.*$/gm)) {

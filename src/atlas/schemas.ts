@@ -73,6 +73,8 @@ export const paper = z.strictObject({
       }),
     )
     .default([]),
+  /** What the equations mark besides the symbols of their losses, each in words. */
+  symbols: z.record(id, sentence).default({}),
   settings: z
     .array(
       z.strictObject({

@@ -14,18 +14,22 @@ function place(file: URL | undefined, node: Positioned): string {
   return start ? `${relative}:${start.line}:${start.column}` : relative;
 }
 
-function mathElement(tex: string, display: boolean, where: string) {
+/** A display equation stands on its loss's page, whose symbols it marks; the atlas reports one that does not. */
+function mathElement(tex: string, display: boolean, node: Positioned, file: URL | undefined) {
   try {
     const math = display ? displayMathml(tex) : texToMathml(tex);
+    const loss = /\/content\/families\/([\w-]+)\.mdx$/.exec(file?.pathname ?? "")?.[1];
     const html = display
-      ? `<div class="math-display" tabindex="0" role="group" aria-label="equation">${math}</div>`
+      ? `<figure class="equation" data-loss="${loss}"><div class="math-display" tabindex="0" role="group" aria-label="equation">${math}</div></figure>`
       : math;
     const root = htmlToHast(html, { fragment: true });
     const element = "children" in root ? root.children[0] : undefined;
     return element?.type === "element" ? element : undefined;
   } catch (error) {
     const what = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, "") : String(error);
-    throw new Error(`${where}: bad TeX "${tex}": ${what}; see the equations in src/losses/ for the form`);
+    throw new Error(
+      `${place(file, node)}: bad TeX "${tex}": ${what}; see the equations in src/losses/ for the form`,
+    );
   }
 }
 
@@ -42,7 +46,7 @@ export const mathematics = defineHastPlugin({
       const display = classes.includes("math-display");
       // A display formula is replaced together with its <pre>; its <code> is visited too and left alone.
       if (display !== (node.tagName === "pre")) return;
-      const math = mathElement(context.textContent(node).trim(), display, place(context.fileURL, node));
+      const math = mathElement(context.textContent(node).trim(), display, node, context.fileURL);
       if (math) context.replaceNode(node, math);
     },
   },

@@ -64,7 +64,10 @@ function goTo(element: Element): void {
 
 /** Lights the next symbol of the equation that has the focus, the first where none is lit. */
 function move(equation: Element, step: number): void {
-  const symbols = [...equation.querySelectorAll("math [data-symbol]")];
+  // A symbol that stands in several places is lit in all of them at once, so it is one step.
+  const symbols = [...equation.querySelectorAll("math [data-symbol]")].filter(
+    (one, k, all) => all.findIndex((other) => namesOf(other)[0] === namesOf(one)[0]) === k,
+  );
   const lit = symbols.findIndex((symbol) => symbol.matches(".lit"));
   const next = symbols[lit < 0 ? 0 : (lit + step + symbols.length) % symbols.length];
   if (!next) return;

@@ -77,12 +77,25 @@ export function plainTex(tex: string): string {
   const mark = /\\sym\{[\w-]+\}\{/.exec(tex);
   if (!mark) return tex.replace(/\s+/g, " ").trim();
   const start = mark.index + mark[0].length;
-  let end = start;
-  for (let depth = 1; end < tex.length; end++) {
-    if (tex[end] === "{") depth++;
-    if (tex[end] === "}" && --depth === 0) break;
-  }
+  const end = closing(tex, start);
   return plainTex(`${tex.slice(0, mark.index)}{${tex.slice(start, end)}}${tex.slice(end + 1)}`);
+}
+
+/** What an equation marks as the symbol, where it first stands there, in plain TeX. */
+export function marked(tex: string, id: string): string {
+  const start = tex.indexOf(`\\sym{${id}}{`) + `\\sym{${id}}{`.length;
+  return plainTex(tex.slice(start, closing(tex, start)));
+}
+
+/** Where the brace closes that is open here; an escaped brace is a sign of its own. */
+function closing(tex: string, from: number): number {
+  let end = from;
+  for (let depth = 1; end < tex.length; end++) {
+    if (tex[end] === "\\") end++;
+    else if (tex[end] === "{") depth++;
+    else if (tex[end] === "}" && --depth === 0) break;
+  }
+  return end;
 }
 
 /** The TeX annotation doubles what assistive technology may read; copyable TeX is a button of the equation. */

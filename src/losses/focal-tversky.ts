@@ -10,10 +10,11 @@ export const focalTversky: OverlapLoss<"falsePositive" | "falseNegative" | "gamm
   title: "Focal Tversky loss",
   source: { key: "abraham2019focaltversky", where: "eq. 4, as the authors' code states it", seen: "code" },
   printed: {
-    tex: String.raw`\mathrm{FTL}_c = \sum_c (1 - \mathrm{TI}_c)^{1/\sym{gamma}{\gamma}},\qquad \gamma \in [1,3]`,
+    tex: String.raw`\sym{value}{\mathrm{FTL}_c} = \sum_c (1 - \sym{index}{\mathrm{TI}_c})^{1/\sym{gamma}{\gamma}},\qquad
+      \sym{gamma}{\gamma} \in [1,3]`,
     note: "That α weighs a false negative is a fact of the authors' code: 0.7 there, with exponent 0.75 = 1/(4/3).",
   },
-  tex: String.raw`\sum_{c} \left(1 - \frac{\sym{tp}{TP_c}}{TP_c + \sym{falseNegative}{\alpha}\,\sym{fn}{FN_c}
+  tex: String.raw`\sum_{c} \left(1 - \frac{\sym{tp}{TP_c}}{\sym{tp}{TP_c} + \sym{falseNegative}{\alpha}\,\sym{fn}{FN_c}
     + \sym{falsePositive}{\beta}\,\sym{fp}{FP_c}}\right)^{1/\sym{gamma}{\gamma}}`,
   symbols: [
     { id: "tp", tex: "TP_c", meaning: "soft count of hits of class c" },
@@ -36,6 +37,14 @@ export const focalTversky: OverlapLoss<"falsePositive" | "falseNegative" | "gamm
       tex: String.raw`\gamma`,
       meaning: "focusing parameter; the exponent is 1/γ",
       parameter: "gamma",
+    },
+  ],
+  further: [
+    { id: "value", tex: String.raw`\mathrm{FTL}_c`, meaning: "focal Tversky loss, added over the classes" },
+    {
+      id: "index",
+      tex: String.raw`\mathrm{TI}_c`,
+      meaning: "Tversky index of class c: 1 where it is solved",
     },
   ],
   parameters: [

@@ -6,11 +6,12 @@ export const focal: PixelLoss<"gamma" | "positive" | "negative"> = {
   title: "Focal loss",
   source: { key: "lin2017focal", where: "eq. 5", seen: "paper" },
   printed: {
-    tex: String.raw`\mathrm{FL}(p_{\mathrm t}) = -\sym{balance}{\alpha_{\mathrm t}}\,(1-\sym{true-class}{p_{\mathrm t}})^{\sym{gamma}{\gamma}} \log(p_{\mathrm t})`,
+    tex: String.raw`\sym{value}{\mathrm{FL}}(\sym{true-class}{p_{\mathrm t}}) = -\sym{balance}{\alpha_{\mathrm t}}\,
+      (1-\sym{true-class}{p_{\mathrm t}})^{\sym{gamma}{\gamma}} \log(\sym{true-class}{p_{\mathrm t}})`,
     note: "Binary, through a sigmoid; α for the foreground, 1 − α for the rest; divided by the assigned anchors.",
   },
   tex: String.raw`-\frac{1}{\sym{pixels}{N}} \sum_{i} \sym{balance}{\alpha_{y_i}}\,
-    (1-\sym{true-class}{p_{i,y_i}})^{\sym{gamma}{\gamma}} \log p_{i,y_i}`,
+    (1-\sym{true-class}{p_{i,y_i}})^{\sym{gamma}{\gamma}} \log \sym{true-class}{p_{i,y_i}}`,
   symbols: [
     { id: "pixels", tex: "N", meaning: "number of pixels" },
     { id: "true-class", tex: "p_{i,y_i}", meaning: "probability that pixel i gives to its true class" },
@@ -27,6 +28,7 @@ export const focal: PixelLoss<"gamma" | "positive" | "negative"> = {
       parameter: "positive",
     },
   ],
+  further: [{ id: "value", tex: String.raw`\mathrm{FL}`, meaning: "focal loss of one answer" }],
   parameters: [
     {
       id: "gamma",

@@ -9,7 +9,7 @@ export interface Source {
   readonly seen: "paper" | "code" | "secondary";
 }
 
-/** A symbol of the site's form, marked `\sym{id}{tex}` there, and what it means in words. */
+/** A symbol of an equation, marked `\sym{id}{tex}` wherever it stands there, and what it means in words. */
 export interface Symbol {
   readonly id: string;
   readonly tex: string;
@@ -43,6 +43,8 @@ interface Described<Id extends string> {
   /** The site's form. */
   readonly tex: string;
   readonly symbols: readonly Symbol[];
+  /** Symbols that stand only in the paper's form or in the formulas of the loss's page. */
+  readonly further: readonly Symbol[];
   readonly parameters: readonly Parameter<Id>[];
 }
 

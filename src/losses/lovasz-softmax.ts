@@ -5,12 +5,13 @@ export const lovaszSoftmax: ErrorLoss<never> = {
   title: "Lovász-Softmax loss",
   source: { key: "berman2018lovasz", where: "Lovász-Softmax, number not seen", seen: "secondary" },
   printed: {
-    tex: String.raw`\mathrm{loss}(\boldsymbol f) = \frac{1}{\sym{classes}{|\mathcal C|}} \sum_{c \in \mathcal C}
+    tex: String.raw`\sym{value}{\mathrm{loss}(\boldsymbol f)} = \frac{1}{\sym{classes}{|\mathcal C|}} \sum_{c \in \mathcal C}
       \overline{\sym{jaccard}{\Delta_{J_c}}}(\sym{error}{\boldsymbol m(c)})`,
     note: "The paper averages over all classes; its authors' code over those present in the target.",
   },
   tex: String.raw`\frac{1}{\sym{classes}{C}} \sum_{c} \sum_{k} \sym{error}{m_{\pi_k}(c)}\,
-    \bigl[\sym{jaccard}{\Delta_c}(\{\pi_1,\dots,\sym{order}{\pi_k}\}) - \Delta_c(\{\pi_1,\dots,\pi_{k-1}\})\bigr]`,
+    \bigl[\sym{jaccard}{\Delta_c}(\{\sym{order}{\pi_1},\dots,\sym{order}{\pi_k}\})
+    - \sym{jaccard}{\Delta_c}(\{\sym{order}{\pi_1},\dots,\sym{order}{\pi_{k-1}}\})\bigr]`,
   symbols: [
     { id: "classes", tex: "C", meaning: "number of classes" },
     {
@@ -27,6 +28,13 @@ export const lovaszSoftmax: ErrorLoss<never> = {
       id: "jaccard",
       tex: String.raw`\Delta_c`,
       meaning: "Jaccard loss 1 − IoU of class c if just these pixels were wrong",
+    },
+  ],
+  further: [
+    {
+      id: "value",
+      tex: String.raw`\mathrm{loss}(\boldsymbol f)`,
+      meaning: "the Lovász-Softmax loss of the probabilities f",
     },
   ],
   parameters: [],

@@ -5,11 +5,12 @@ export const tversky: OverlapLoss<"falsePositive" | "falseNegative"> = {
   title: "Tversky loss",
   source: { key: "salehi2017tversky", where: "eq. 3 (eq. 2 for sets)", seen: "paper" },
   printed: {
-    tex: String.raw`T(\alpha,\beta) = \frac{\sym{tp}{\sum_{i=1}^{N} p_{0i} g_{0i}}}{\sum_{i=1}^{N} p_{0i} g_{0i}
+    tex: String.raw`\sym{index}{T}(\sym{falsePositive}{\alpha},\sym{falseNegative}{\beta}) =
+      \frac{\sym{tp}{\sum_{i=1}^{N} p_{0i} g_{0i}}}{\sym{tp}{\sum_{i=1}^{N} p_{0i} g_{0i}}
       + \sym{falsePositive}{\alpha} \sym{fp}{\sum_{i=1}^{N} p_{0i} g_{1i}} + \sym{falseNegative}{\beta} \sym{fn}{\sum_{i=1}^{N} p_{1i} g_{0i}}}`,
     note: "Index 0 is the lesion, 1 the rest. The paper calls T the loss and does not write 1 − T.",
   },
-  tex: String.raw`1 - \frac{\sym{tp}{TP}}{TP + \sym{falsePositive}{\alpha}\,\sym{fp}{FP}
+  tex: String.raw`1 - \frac{\sym{tp}{TP}}{\sym{tp}{TP} + \sym{falsePositive}{\alpha}\,\sym{fp}{FP}
     + \sym{falseNegative}{\beta}\,\sym{fn}{FN}}`,
   symbols: [
     { id: "tp", tex: "TP", meaning: "soft count of hits: prediction times truth, added over the pixels" },
@@ -28,6 +29,7 @@ export const tversky: OverlapLoss<"falsePositive" | "falseNegative"> = {
       parameter: "falseNegative",
     },
   ],
+  further: [{ id: "index", tex: "T", meaning: "Tversky index: 1 where the prediction is the truth" }],
   // At one half each this is Dice. Weights start above 0, where 0/0 would need no empty class.
   parameters: [
     {

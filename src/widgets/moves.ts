@@ -10,7 +10,10 @@ export const symbolAnchor = (loss: string, symbol: string) => `symbol-${loss}-${
 export const wordsOf = (loss: string) =>
   `/families/${loss}/#${symbolAnchor(loss, lossOf(loss).symbols[0]!.id)}`;
 
-/** The words of all symbols of a loss, for equations that stand without their list. */
+/** Every symbol of a loss that stands in some equation: those of the site's form first. */
+export const allSymbols = (loss: string) => [...lossOf(loss).symbols, ...lossOf(loss).further];
+
+/** The words of the symbols of the site's form, for equations that stand without their list. */
 export const meaningsOf = (loss: string) =>
   JSON.stringify(Object.fromEntries(lossOf(loss).symbols.map(({ id, meaning }) => [id, meaning])));
 

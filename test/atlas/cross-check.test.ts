@@ -36,12 +36,6 @@ spellings:
     convention: { over: image }
 `;
 
-const marked = (field: string) => `role: neighbour
-contribution: A loss.
-equations:
-  - { id: main, title: T, tex: '\\sym{tp}{x}', where: eq. 1, ${field === "seen: paper" ? field : `seen: paper, ${field}`} }
-`;
-
 const wrong: readonly [string, Record<string, string>, string][] = [
   [
     "an entry that nothing cites",
@@ -100,21 +94,6 @@ const wrong: readonly [string, Record<string, string>, string][] = [
     "a paper file without entry",
     { "content/papers/roe2021loss.yaml": "role: neighbour\ncontribution: None.\n" },
     "content/papers/roe2021loss.yaml:1: unknown paper roe2021loss; not in references.bib",
-  ],
-  [
-    "an equation that marks symbols of an unknown loss",
-    { "content/papers/doe2020loss.yaml": marked("loss: dise") },
-    "content/papers/doe2020loss.yaml:4: unknown loss dise; not in src/losses (did you mean dice?)",
-  ],
-  [
-    "an equation that marks symbols and names no loss",
-    { "content/papers/doe2020loss.yaml": marked("seen: paper") },
-    "content/papers/doe2020loss.yaml:4: unknown loss (none named beside \\sym); not in src/losses",
-  ],
-  [
-    "an equation that marks a symbol which its loss has not",
-    { "content/papers/doe2020loss.yaml": marked("loss: focal") },
-    "content/papers/doe2020loss.yaml:4: unknown symbol tp; not in src/losses/focal.ts",
   ],
   [
     "a misspelt field of a measurement",

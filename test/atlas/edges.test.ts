@@ -6,7 +6,8 @@ import { claim, load, messages, registries } from "./sample.ts";
 const paper = `role: reviewed
 contribution: A loss.
 equations:
-  - { id: main, title: The loss, tex: x, where: eq. 1, seen: paper }
+  - { id: main, title: The loss, tex: '\\sym{value}{x}', where: eq. 1, seen: paper }
+symbols: { value: the loss }
 `;
 const edge = (more: string, from = "dice", to = "focal") => `- from: ${from}
   to: ${to}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { plainTex, texToMathml } from "../../src/components/tex.ts";
+import { marksOf, symbolsOf, unmarkedLetters } from "../../src/atlas/formulas.ts";
+import { marked, plainTex, texToMathml } from "../../src/components/tex.ts";
 import { losses } from "../../src/losses/registry.ts";
 
 describe("texToMathml", () => {
@@ -37,11 +38,22 @@ describe("texToMathml", () => {
     expect(texToMathml(String.raw`\rule{999em}{999em}`)).not.toContain("999em");
   });
 
+  it("marked() gives what a mark first stands for, with its own braces and without inner marks", () => {
+    expect(marked(String.raw`a\sym{set}{\{\sym{x}{y}\}_{i}}+\sym{set}{z}`, "set")).toBe(
+      String.raw`\{{y}\}_{i}`,
+    );
+  });
+
   it("both forms of every loss are good TeX, and every listed symbol stands in the site's form", () => {
     for (const loss of Object.values(losses)) {
       expect(() => texToMathml(loss.printed.tex, { display: true })).not.toThrow();
       const math = texToMathml(loss.tex, { display: true });
       for (const { id } of loss.symbols) expect(math, `${loss.id}: ${id}`).toContain(`data-symbol="${id}"`);
+      const known = symbolsOf(loss.id);
+      for (const tex of [loss.tex, loss.printed.tex]) {
+        expect(unmarkedLetters(tex), loss.id).toEqual([]);
+        expect(marksOf(tex).filter((id) => !known.includes(id))).toEqual([]);
+      }
       expect(plainTex(loss.tex)).not.toContain("\\sym");
       expect(() => texToMathml(plainTex(loss.tex))).not.toThrow();
     }

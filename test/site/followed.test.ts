@@ -94,34 +94,72 @@ describe.each(engines)("in %s", (engine) => {
     const page = await browser.newPage();
     await page.goto(`${site.url}/papers/salehi2017tversky/`, { waitUntil: "load" });
     await page.focus("#equation-index .math-display");
-    for (let k = 0; k < 4; k++) await page.keyboard.press("ArrowRight");
-    const lit = await page.$eval("#equation-index .lit", (symbol) => symbol.getAttribute("data-symbol"));
-    expect(lit).toBe("falseNegative");
+    // The index, its two sets and the other weight stand before it, each one step however often it is written.
+    for (let k = 0; k < 5; k++) await page.keyboard.press("ArrowRight");
+    const lit = await page.$$eval("#equation-index .lit", (all) =>
+      all.map((symbol) => symbol.getAttribute("data-symbol")),
+    );
+    expect(lit).toEqual(["falseNegative", "falseNegative"]);
     expect(await page.$eval(".symbol-status", (status) => status.textContent)).toMatch(
       /weight of a false negative/,
     );
     await page.keyboard.press("Enter");
+    expect((await active(page)).id).toBe("symbol-salehi2017tversky-falseNegative");
+    // The entry lights its symbol in every equation of the page.
+    expect(
+      await page.$$eval("math .lit", (all) => new Set(all.map((one) => one.closest("figure")?.id)).size),
+    ).toBe(3);
     const words = "symbol-tversky-falseNegative";
-    await page.waitForFunction(
-      (id) => location.hash === `#${id}` && document.readyState === "complete",
-      {},
-      words,
-    );
-    await tabTo(page, ({ href }) => href.endsWith("/#tversky-dial-beta"));
+    await tabTo(page, ({ href }) => href.endsWith(`/families/tversky/#${words}`), 2);
+    await tabTo(page, ({ href }) => href.endsWith("/#tversky-dial-beta"), 1);
     await page.keyboard.press("Enter");
     await page.waitForFunction(
       () => location.hash === "#tversky-dial-beta" && document.readyState === "complete",
     );
     await tabTo(page, ({ id }) => id === "tversky-dial-beta", 2);
-    // The equations of this page answer to the control.
+    // The equations of this page answer to the control: two of the text and two of the map's panels.
     expect(
       await page.$$eval("math .lit", (all) => all.map((one) => one.getAttribute("data-symbol"))),
-    ).toEqual(["falseNegative", "falseNegative"]);
+    ).toEqual(Array.from({ length: 4 }, () => "falseNegative"));
     await page.keyboard.down("Shift");
     await tabTo(page, ({ href }) => href.endsWith(`/families/tversky/#${words}`));
     await page.keyboard.up("Shift");
     await page.keyboard.press("Enter");
     await page.waitForFunction((id) => location.hash === `#${id}`, {}, words);
+    await page.close();
+  });
+
+  test("a letter that no loss of this site has leads to its words on the same page, and they lead back", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/papers/shit2021cldice/`, { waitUntil: "load" });
+    await page.focus("#equation-cldice .math-display");
+    for (let k = 0; k < 2; k++) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    expect((await active(page)).id).toBe("symbol-shit2021cldice-predicted-skeleton");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.closest("figure")?.id)).toBe("equation-cldice");
+    const lit = await page.$$eval("#equation-cldice .lit", (all) => all.map((one) => one.textContent));
+    expect(lit).toHaveLength(2);
+    await page.close();
+  });
+
+  test("a formula in the prose of a family and the equation of a figure's panel answer to the arrow keys", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/families/dice/`, { waitUntil: "load" });
+    await page.focus("figure.equation:not([id]) .math-display");
+    for (let k = 0; k < 3; k++) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    expect((await active(page)).id).toBe("symbol-dice-fn");
+    await page.goto(`${site.url}/embed/two-axis-map/`, { waitUntil: "load" });
+    await page.$$eval('.picture a[data-family="tversky"]', (marks) => {
+      for (const mark of marks) if (mark instanceof SVGElement && mark.checkVisibility()) mark.focus();
+    });
+    await page.waitForSelector('[data-panel="tversky"][data-open]');
+    await page.focus('[data-panel="tversky"] .math-display');
+    for (let k = 0; k < 2; k++) await page.keyboard.press("ArrowRight");
+    expect(await page.$eval(".symbol-status", (status) => status.textContent)).toMatch(
+      /weight of a false positive/,
+    );
     await page.close();
   });
 
