@@ -45,7 +45,7 @@ test("curves far apart are heard on the one in the window, trained on both, and 
   expect(await textOf(page, "[data-window]")).toMatch(/: value 2 lies outside it and is not heard here\.$/);
   expect(await textOf(page, "#own-mask [data-says]")).toMatch(/^Of the pull on the logits, \d+ percent/);
   expect(await textOf(page, "[data-shapes]")).toBe(
-    "Trained on 800 × 100 pixels from column 0 and row 0 on: values 1 and 2.",
+    "The training sees 800 × 100 pixels from column 0 and row 0 on: values 1 and 2.",
   );
 
   await page.click("[data-run]");

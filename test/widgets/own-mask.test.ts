@@ -62,7 +62,7 @@ describe("what lies outside a window", () => {
     );
     expect(sayWindow(report, truthOf(image, report, 1200))).toBe("The window is the whole mask.");
     expect(sayShapes(report, shapesOf(image, report))).toBe(
-      "Trained on 960 × 40 pixels from column 0 and row 0 on: values 7 and 3.",
+      "The training sees 960 × 40 pixels from column 0 and row 0 on: values 7 and 3.",
     );
   });
 

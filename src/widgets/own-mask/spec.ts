@@ -66,7 +66,7 @@ export function sayShapes(report: MaskReport, shapes: Cut): string {
   const rest =
     others.length > 0 &&
     `${valuesOf(report, others)} ${others.length === 1 ? "counts" : "count"} as background`;
-  const parts = [`Trained on ${placeOf(shapes)}: ${valuesOf(report, kept)}`, far, rest];
+  const parts = [`The training sees ${placeOf(shapes)}: ${valuesOf(report, kept)}`, far, rest];
   return `${parts.filter(Boolean).join("; ")}.`;
 }
 
