@@ -76,7 +76,11 @@ describe.each(engines)("in %s", (engine) => {
       const sentences: string[] = [];
       new MutationObserver(() => {
         const report = document.querySelector<HTMLElement>("[data-report]")!;
-        if (!report.hidden) sentences.push(document.querySelector("[data-voices]")!.textContent!);
+        if (!report.hidden)
+          sentences.push(
+            document.querySelector("[data-voices]")!.textContent! +
+              document.querySelector("#own-mask [data-says]")!.textContent!,
+          );
       }).observe(document.querySelector("[data-report]")!, { attributes: true });
       return sentences;
     });

@@ -105,7 +105,7 @@ function desk(host: HTMLElement, moved: (shift: number) => void, say: (words: st
     trainOn(undefined);
     refusal.textContent = "";
     report.hidden = true;
-    for (const name of ["prediction", "voices", "heard"]) part(name).replaceChildren();
+    for (const name of ["prediction", "voices", "says"]) part(name).replaceChildren();
     place();
   }
 
