@@ -7,6 +7,7 @@ import { linesAt, type Measure, measures, parseRecord, spread } from "../experim
 import { statements } from "../experiments/statements.ts";
 import type { TablePlan } from "../experiments/table.ts";
 import { type Cell, tableOf, type Verdict, verdictOf } from "../experiments/verdict.ts";
+import { leadOf } from "../widgets/lab/lead.ts";
 import { looks } from "../widgets/lab/looks.ts";
 import type * as lab from "../widgets/lab/spec.ts";
 import type * as shares from "../widgets/lab-shares/spec.ts";
@@ -97,10 +98,22 @@ export function conditionOf({ condition }: Cell): string {
     .join(", ");
 }
 
-/** The record at the settings with which the lab opens. */
+/** The record at the settings with which the lab opens, and what a longer run at any of its settings is compared with. */
 export function labRows(): lab.Rows {
   const { share, learningRate } = defaultProtocol;
+  const { lines, protocol } = labRecord;
+  const leads = (rate: number, of: number) => {
+    const own = lines.filter((line) => line.learningRate === rate && line.share === of);
+    const seeds = [...new Set(own.map(({ seed }) => seed))].sort((a, b) => a - b);
+    return seeds.map((seed) => round(leadOf(own.filter((line) => line.seed === seed))));
+  };
   return {
-    lines: labRecord.lines.filter((line) => line.share === share && line.learningRate === learningRate),
+    lines: lines.filter((line) => line.share === share && line.learningRate === learningRate),
+    leads: {
+      steps: protocol.steps,
+      of: byName(ratesOf().map(String), (rate) =>
+        byName(sharesOf().map(String), (of) => leads(Number(rate), Number(of))),
+      ),
+    },
   };
 }

@@ -46,6 +46,7 @@ export function live(host: HTMLElement, { spec: stated, show, words: own, start 
     unwritten ||= moved;
     clearTimeout(pause);
     pause = setTimeout(() => {
+      pause = undefined;
       if (unwritten && !spec.quiet) writeAddress(hashWith(location.hash, id, version, controls, state));
       unwritten = false;
       // A page out of sight gets no frames, and its words would be the last state's.
@@ -60,9 +61,11 @@ export function live(host: HTMLElement, { spec: stated, show, words: own, start 
     settle(moved);
   };
   const say = (later: string) => {
+    if (later === words) return;
     words = later;
     write();
-    settle(false);
+    // What speaks again and again, as a run does, must not put off the address for ever.
+    if (pause === undefined) settle(false);
   };
   const set = (values: State) => become({ ...state, ...values });
   const readAddress = () => become(stateFrom(location.hash, id, version, controls), false);

@@ -76,15 +76,38 @@ test("where nothing has run the words have no number, and after a run they are t
       lines.map((line) => line.children[2]!.textContent!),
     );
     expect(Math.min(...table.map(Number)).toFixed(2)).toBe(lowest);
-    for (const choice of ["loss", "curve-2"]) {
-      await press(page, `input[data-control=live][value=${choice}]`);
-      const name = choice === "loss" ? "value of the loss" : "IoU of curve 2";
-      await page.waitForFunction(
-        (label) => document.querySelector("#lab [data-curves] svg")?.textContent?.includes(label),
-        {},
-        name,
-      );
-    }
+    const charts = () =>
+      page.$$eval("#lab [data-curves] svg", (list) => list.map((svg) => svg.getAttribute("aria-label")!));
+    const loss = "While training, simulated: value of the loss";
+    expect(await charts()).toEqual([loss, "While training, simulated: IoU, both curves, mean"]);
+    await press(page, "input[data-control=live][value=curve-2]");
+    await page.waitForFunction(() => location.hash.includes("lab.live=curve-2"));
+    expect(await charts()).toEqual([loss, "While training, simulated: IoU, curve 2"]);
+  });
+  expect(messages).toEqual([]);
+}, 120_000);
+
+test("a run under way leaves the reader's hand free: settings, address, stop, and the way back", async () => {
+  const status = (page: Page) => textOf(page, "#lab [data-status]");
+  const press = (page: Page, selector: string) =>
+    page.$eval(`#lab ${selector}`, (part) => (part as HTMLElement).click());
+  const messages = await on("/lab/#lab.v=1&lab.share=0.97&lab.steps=1000&lab.seeds=2", async (page) => {
+    await page.waitForSelector("#lab live-figure[data-awake]");
+    await press(page, "[data-run]");
+    await page.waitForFunction(() => document.querySelectorAll("#lab [data-curves] svg path").length > 4);
+    expect(await textOf(page, "#lab [data-says]")).toMatch(/^(The run has begun;|So far, at 97 )/);
+    // The run speaks several times a second; the address is written all the same.
+    await press(page, "[data-preset=mild]");
+    await page.waitForFunction(() => location.hash.includes("lab.share=0.8"), { timeout: 3000 });
+    expect(await status(page)).toMatch(/^\d+ of 20 trained, under other settings$/);
+    expect(await textOf(page, "#lab [data-says]")).toMatch(/^Nothing has run with these settings/);
+    await press(page, "[data-stop]");
+    await page.waitForSelector("#lab [data-run]:not([hidden])");
+    expect(await status(page)).toMatch(/^A run takes about \d+ seconds? on two cores\.$/);
+    await press(page, "[data-preset=reference]");
+    await page.waitForSelector("#lab [data-resume]:not([hidden])");
+    expect(await status(page)).toMatch(/^stopped after \d+; what is found so far stays$/);
+    expect(await textOf(page, "#lab [data-says]")).toMatch(/^(The run was stopped before|So far, at 97 )/);
   });
   expect(messages).toEqual([]);
 }, 120_000);

@@ -5,7 +5,8 @@ import { defaultProtocol, rows } from "../../src/experiments/protocol.ts";
 import { linesAt, measures, spread } from "../../src/experiments/record.ts";
 import { linesOf } from "../../src/experiments/table.ts";
 import { initialState } from "../../src/widgets/controls.ts";
-import { liveOf } from "../../src/widgets/lab/live-chart.ts";
+import { leadOf } from "../../src/widgets/lab/lead.ts";
+import { liveIou, liveLoss } from "../../src/widgets/lab/live-chart.ts";
 import { controls, costOf, dotsOf, type State, sayOf, spec } from "../../src/widgets/lab/spec.ts";
 import { firstLog } from "../../src/widgets/lab/still.ts";
 import { classTable, table } from "../../src/widgets/lab/tables.ts";
@@ -20,11 +21,11 @@ describe("the lab's figure", () => {
     expect(lines).toHaveLength(rows.length * seeds);
     for (const row of dotsOf(state, lines).rows) expect(row.values, row.label).toHaveLength(seeds);
     expect(table(lines).rows).toHaveLength(rows.length);
-    expect(sayOf(state, lines)).toContain(`over ${seeds} seeds`);
+    expect(sayOf(state, { lines }, labRows())).toContain(`over ${seeds} seeds`);
   });
 
   it("says what a run costs before it starts, and that nothing has run where nothing has", () => {
-    expect(sayOf(state, [])).toContain(costOf(state));
+    expect(sayOf(state, { lines: [] }, labRows())).toContain(costOf(state));
     expect(costOf({ ...state, share: "0.99", seeds: 8, steps: 1000 })).toMatch(/minutes/);
     expect(costOf({ ...state, share: "0.8" })).toMatch(/^about 1 second on/);
   });
@@ -33,7 +34,7 @@ describe("the lab's figure", () => {
     const data = labRows();
     const recorded = spec.say(state, data);
     expect(recorded).toContain("over 8 seeds");
-    expect(spec.say({ ...state, measure: "curve-f1", row: "dice", live: "loss" }, data)).toContain(
+    expect(spec.say({ ...state, measure: "curve-f1", row: "dice", live: "curve-1" }, data)).toContain(
       "over 8 seeds",
     );
     const others = [
@@ -74,14 +75,36 @@ describe("the lab's figure", () => {
     ]);
   });
 
-  it("draws of a run on its way what the reader chose: a loss above 1, a class's IoU, or the curves' mean", () => {
+  it("draws of a run on its way every loss's value, above 1 too, and the IoU of the class that was chosen", () => {
     const moment = { step: 0, value: 1.5, iou: [0.9, 0.2, 0.4], listens: [1, 0, 0] };
-    const drawn = (live: State["live"]) => liveOf({ ...state, live }, () => [moment], 200);
-    const first = (live: State["live"]) => drawn(live).series[0]!.points[0]!.y;
-    const expected = { curves: 0.3, "curve-1": 0.2, "curve-2": 0.4, background: 0.9, loss: 1.5 };
-    for (const { id } of controls.live.options) expect(first(id), id).toBeCloseTo(expected[id], 12);
-    expect([drawn("loss").top, drawn("curve-1").top]).toEqual([1.5, 1]);
-    expect(drawn("curves").series).toHaveLength(rows.length);
+    const moments = () => [moment];
+    const expected = { curves: 0.3, "curve-1": 0.2, "curve-2": 0.4, background: 0.9 };
+    for (const { id } of controls.live.options) {
+      const { series, top } = liveIou({ ...state, live: id }, moments, 200);
+      expect(series.map(({ points }) => points[0]!.y)).toEqual(
+        rows.map(() => expect.closeTo(expected[id], 12)),
+      );
+      expect(top).toBe(1);
+    }
+    const { series, top } = liveLoss(state, moments, 200);
+    expect([series.length, series[0]!.points[0]!.y, top]).toEqual([rows.length, 1.5, 1.5]);
+  });
+
+  it("says of a run on its way, or stopped, that it has only begun or is so far", () => {
+    const data = labRows();
+    const asked = { ...state, share: "0.99" };
+    const one = data.lines.slice(0, 1);
+    expect(sayOf(asked, { lines: [], way: "running" }, data)).toBe(
+      "The run has begun; no loss is trained yet.",
+    );
+    expect(sayOf(asked, { lines: [], way: "stopped" }, data)).toBe(
+      "The run was stopped before a loss was trained.",
+    );
+    for (const way of ["running", "stopped"] as const)
+      expect(sayOf(asked, { lines: one, way }, data)).toMatch(
+        /^So far, at 99 percent background, over 1 seed, the recall of the curves is \d\.\d\d \(cross-entropy\)\.$/,
+      );
+    expect(sayOf(state, { lines: data.lines, way: "ended" }, data)).toBe(spec.say(state, data));
   });
 
   it("opens on a log with both curves and the answer that the record holds of it", () => {
@@ -93,17 +116,30 @@ describe("the lab's figure", () => {
     expect(outcome).toEqual(kept);
   });
 
-  it("with 800 steps the gap of the under-trained setting narrows, as the caption says", () => {
-    const gap = (id: string) => {
-      const { rate, steps } = { ...state, ...spec.presets.find((preset) => preset.id === id)!.values };
-      const plan = { ...defaultProtocol, learningRate: Number(rate), steps: steps as number };
-      const asked = { ...plan, shares: [plan.share], seeds: [1], rows: ["soft-cross-entropy", "dice"] };
-      const [entropy, dice] = [...linesOf(asked, 1)].map(measures["curve-f1"]);
-      return dice! - entropy!;
-    };
-    const [slow, long] = [gap("slow"), gap("long")];
-    expect(long).toBeGreaterThan(0);
-    expect(long).toBeLessThan(slow / 2);
+  it("after 800 steps says what part of the record's gap, on the same seeds, was slow optimisation", () => {
+    const data = labRows();
+    const asked = { ...state, ...spec.presets.find(({ id }) => id === "long")!.values } as State;
+    const plan = { ...defaultProtocol, learningRate: Number(asked.rate), steps: asked.steps };
+    const run = (steps: number) => [
+      ...linesOf(
+        { ...plan, steps, shares: [plan.share], seeds: [2], rows: ["soft-cross-entropy", "dice"] },
+        2,
+      ),
+    ];
+    const [short, long] = [run(labRecord.protocol.steps), run(asked.steps)];
+    const before = leadOf(short);
+    expect(data.leads.of[asked.rate]![asked.share]![1]).toBeCloseTo(before, 4);
+    const lead = leadOf(long);
+    expect(lead).toBeLessThan(before / 2);
+    const part = lead <= 0 ? "all" : `${Math.round(100 * (1 - lead / before))} percent`;
+    const said = sayOf(asked, { lines: long, way: "ended" }, data);
+    expect(said).toContain(
+      `after 200 steps it was ${before.toFixed(3)} ahead: simulated, ${part} of that gap`,
+    );
+    for (const other of [{ difficulty: "hard" }, { imbalance: "geometry" }, { steps: 200 }] as const)
+      expect(sayOf({ ...asked, ...other } as State, { lines: long, way: "ended" }, data)).not.toMatch(
+        /after 200/,
+      );
   }, 60_000);
 });
 

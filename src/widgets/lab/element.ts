@@ -32,7 +32,6 @@ export const widget: Widget<typeof controls, Rows> = {
   },
 
   words(host, state, rows) {
-    const { lines, running } = laboratories.get(host)!.found(state, rows);
-    return sayOf(state, lines, running);
+    return sayOf(state, laboratories.get(host)!.found(state, rows), rows);
   },
 };

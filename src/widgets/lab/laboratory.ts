@@ -5,10 +5,11 @@ import type { Scene } from "../../experiments/scene.ts";
 import type { Line } from "../../experiments/table.ts";
 import { labSeries } from "../../plots/lab.ts";
 import type { Client } from "../../worker/client.ts";
+import { onTheme } from "../gradients/paint.ts";
 import { offer } from "../offer.ts";
 import { drawAnswer, drawScene } from "./frames.ts";
-import { liveOf } from "./live-chart.ts";
-import { costOf, keyOf, protocolOf, type Rows, recordedAt, type State } from "./spec.ts";
+import { liveIou, liveLoss } from "./live-chart.ts";
+import { costOf, type Found, keyOf, protocolOf, type Rows, recordedAt, type State } from "./spec.ts";
 
 interface Job {
   readonly row: string;
@@ -26,7 +27,12 @@ interface Run {
   readonly answers: Map<string, Uint8Array>;
   scene?: Scene;
   taken: number;
+  /** How far it is, in words. */
+  note: string;
 }
+
+/** Lines stand in the protocol's order, whichever worker was done first. */
+const place = ({ row }: Line) => labRows.findIndex(({ id }) => id === row);
 
 /** Runs the experiment in two workers, tells how far it is, and keeps what has been found when it is stopped. */
 export function laboratory(host: HTMLElement, changed: () => void) {
@@ -45,18 +51,21 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   } = { found, draw };
 
   /** What is known under these settings: this run's lines, or else the record's. */
-  function found(state: State, rows: Rows): { lines: readonly Line[]; running: boolean } {
-    if (run?.key === keyOf(state)) return { lines: run.lines, running: stopper !== undefined };
-    return { lines: recordedAt(state, rows), running: false };
+  function found(state: State, rows: Rows): Found {
+    const own = ownOf(state);
+    if (!own) return { lines: recordedAt(state, rows) };
+    return { lines: own.lines, way: own.jobs.length === 0 ? "ended" : stopper ? "running" : "stopped" };
   }
+
+  const ownOf = (state: State) => (run?.key === keyOf(state) ? run : undefined);
 
   function draw() {
     if (!bench.shown) return;
     const { state } = bench.shown;
-    const own = run?.key === keyOf(state) ? run : undefined;
+    const own = ownOf(state);
     runButton.hidden = stopper !== undefined;
     resumeButton.hidden = stopper !== undefined || !own || own.jobs.length === 0;
-    if (!stopper) status.textContent = own ? status.textContent : `A run takes ${costOf(state)}.`;
+    status.textContent = noteOn(state, own);
     part("live").hidden = !own;
     part("still").hidden = own?.scene !== undefined;
     part("answers").hidden = own?.scene === undefined;
@@ -71,13 +80,19 @@ export function laboratory(host: HTMLElement, changed: () => void) {
     downloads(own);
   }
 
+  function noteOn(state: State, own: Run | undefined): string {
+    if (own) return own.note;
+    return stopper ? `${run!.note}, under other settings` : `A run takes ${costOf(state)}.`;
+  }
+
   function curves({ moments, seeds, protocol }: Run, state: State) {
     const of = (row: string) => moments.get(`${row} ${seeds[0]!}`) ?? [];
-    const place = part("curves");
-    const width = Math.min(600, Math.max(300, place.clientWidth || 340));
-    place.replaceChildren(
-      labSeries({ document, width, prefix: "lab-curves" }, liveOf(state, of, protocol.steps)),
-    );
+    const charts = { loss: liveLoss(state, of, protocol.steps), iou: liveIou(state, of, protocol.steps) };
+    for (const [name, data] of Object.entries(charts)) {
+      const place = part(`curves=${name}`);
+      const width = Math.min(600, Math.max(300, place.clientWidth || 340));
+      place.replaceChildren(labSeries({ document, width, prefix: `lab-${name}` }, data));
+    }
   }
 
   function downloads({ protocol, seeds, lines }: Run) {
@@ -95,27 +110,34 @@ export function laboratory(host: HTMLElement, changed: () => void) {
     const total = labRows.length * current.seeds.length * current.protocol.steps;
     const told = () => {
       progress.value = current.taken / total;
-      status.textContent = `${current.lines.length} of ${labRows.length * current.seeds.length} trained`;
+      tell(current, `${current.lines.length} of ${labRows.length * current.seeds.length} trained`);
     };
     told();
     changed();
-    client ??= import("../../worker/start.ts").then(({ startClient }) => startClient());
     try {
+      client ??= import("../../worker/start.ts").then(({ startClient }) => startClient());
       const workers = await client;
       const { share, imbalance, difficulty } = current.protocol;
       const drawn = { protocol: { share, imbalance, difficulty, seed: current.seeds[0]! } };
       current.scene ??= (await workers.run("draw", drawn, { signal })).test;
       await Promise.all([...current.jobs].map((job) => train(workers, current, job, signal, told)));
-      status.textContent = `${current.lines.length} trained. Weights of the first: ${current.lines[0]?.weights ?? ""}`;
+      current.note = `${current.lines.length} trained. Weights of the first: ${current.lines[0]?.weights ?? ""}`;
     } catch (error) {
-      status.textContent = signal.aborted
+      current.note = signal.aborted
         ? `stopped after ${current.lines.length}; what is found so far stays`
         : (error as Error).message;
+      // One that failed ends the others too, or they would be trained twice once it is resumed.
+      stopper.abort(error);
     }
     stopper = undefined;
     stopButton.hidden = true;
     progress.hidden = true;
     changed();
+  }
+
+  function tell(current: Run, note: string) {
+    current.note = note;
+    if (bench.shown) status.textContent = noteOn(bench.shown.state, ownOf(bench.shown.state));
   }
 
   async function train(workers: Client, current: Run, job: Job, signal: AbortSignal, told: () => void) {
@@ -125,9 +147,7 @@ export function laboratory(host: HTMLElement, changed: () => void) {
     const input = { protocol, ...(job.state && { state: job.state }) };
     const result = await workers.run("train", input, {
       signal,
-      restarted: (sentence) => {
-        status.textContent = sentence;
-      },
+      restarted: (sentence) => tell(current, sentence),
       resume: (asked, last) => ({ ...asked, state: last.state }),
       progress: ({ taken, state }) => {
         current.taken += taken - before;
@@ -141,6 +161,7 @@ export function laboratory(host: HTMLElement, changed: () => void) {
     current.taken += protocol.steps - before;
     current.jobs.splice(current.jobs.indexOf(job), 1);
     current.lines.push(result.line);
+    current.lines.sort((a, b) => a.seed - b.seed || place(a) - place(b));
     current.moments.set(name, result.moments);
     if (job.seed === current.seeds[0]) current.answers.set(name, result.labels);
     told();
@@ -171,6 +192,7 @@ export function laboratory(host: HTMLElement, changed: () => void) {
       moments: new Map(),
       answers: new Map(),
       taken: 0,
+      note: "",
     };
     void work(run);
   });
@@ -178,6 +200,7 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   resumeButton.addEventListener("click", () => {
     if (run) void work(run);
   });
+  onTheme(draw);
   runButton.hidden = false;
   return bench;
 }

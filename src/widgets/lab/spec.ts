@@ -5,6 +5,7 @@ import type { DotRow } from "../../plots/lab.ts";
 import { initialState, type StateOf } from "../controls.ts";
 import { curveMeasures, measureChoice, percent, rateChoice, shareChoice } from "../lab-choices.ts";
 import type { Spec } from "../widget.ts";
+import { type Leads, sayLead } from "./lead.ts";
 
 export const controls = {
   share: { ...shareChoice, initial: String(defaultProtocol.share) },
@@ -36,13 +37,12 @@ export const controls = {
   live: {
     kind: "choice",
     unseen: true,
-    label: "Draw",
+    label: "IoU of",
     options: [
-      { id: "curves", label: "IoU, mean of both curves" },
-      { id: "curve-1", label: "IoU of curve 1" },
-      { id: "curve-2", label: "IoU of curve 2" },
-      { id: "background", label: "IoU of the background" },
-      { id: "loss", label: "value of the loss" },
+      { id: "curves", label: "both curves, mean" },
+      { id: "curve-1", label: "curve 1" },
+      { id: "curve-2", label: "curve 2" },
+      { id: "background", label: "background" },
     ],
     initial: "curves",
   },
@@ -59,6 +59,8 @@ export type State = StateOf<typeof controls>;
 export interface Rows {
   /** The record's lines at the initial share and rate, so that the page is complete before anything runs. */
   readonly lines: readonly Line[];
+  /** What a longer run is compared with. */
+  readonly leads: Leads;
 }
 
 export const protocolOf = (state: State): Omit<Protocol, "row" | "seed"> => ({
@@ -102,30 +104,30 @@ export function dotsOf(state: State, lines: readonly Line[]) {
   };
 }
 
-/** What was found under these settings, or that nothing was; `running` while the first of it is still on its way. */
-export function sayOf(state: State, lines: readonly Line[], running = false): string {
-  const dots = dotsOf(state, lines).rows;
-  const known = dots.filter(({ mean }) => !Number.isNaN(mean));
-  if (known.length === 0)
-    return running
-      ? "The run has begun; no loss is trained yet."
-      : `Nothing has run with these settings. A run takes ${costOf(state)}.`;
+/** Lines that are known, and how far the run is that they come from; the record's come from none. */
+export interface Found {
+  readonly lines: readonly Line[];
+  readonly way?: "running" | "stopped" | "ended";
+}
+
+/** What was found under these settings, or that nothing was. */
+export function sayOf(state: State, { lines, way }: Found, rows: Rows): string {
+  const known = dotsOf(state, lines).rows.filter(({ mean }) => !Number.isNaN(mean));
+  if (known.length === 0) {
+    if (way === "running") return "The run has begun; no loss is trained yet.";
+    if (way === "stopped") return "The run was stopped before a loss was trained.";
+    return `Nothing has run with these settings. A run takes ${costOf(state)}.`;
+  }
   const best = known.reduce((a, b) => (b.mean > a.mean ? b : a));
   const least = known.reduce((a, b) => (b.mean < a.mean ? b : a));
   const seeds = new Set(lines.map(({ seed }) => seed)).size;
+  const range = ({ mean, label }: DotRow) => `${mean.toFixed(2)} (${label})`;
+  const runs = best === least ? `is ${range(best)}` : `runs from ${range(least)} to ${range(best)}`;
   return (
-    `At ${percent(Number(state.share))} percent background, over ${seeds} ${seeds === 1 ? "seed" : "seeds"}, the ` +
-    `${curveMeasures[state.measure]} of the curves runs from ${least.mean.toFixed(2)} (${least.label}) to ` +
-    `${best.mean.toFixed(2)} (${best.label}).${leadOf(lines)}`
+    `${way === "running" || way === "stopped" ? "So far, at" : "At"} ${percent(Number(state.share))} percent ` +
+    `background, over ${seeds} ${seeds === 1 ? "seed" : "seeds"}, the ${curveMeasures[state.measure]} of the curves ` +
+    `${runs}.${way === "running" || way === "stopped" ? "" : sayLead(state, lines, rows.leads)}`
   );
-}
-
-/** By how much Dice is ahead of cross-entropy: the gap that more steps make narrower. */
-function leadOf(lines: readonly Line[]): string {
-  const f1 = (id: string) => spread(lines.filter(({ row }) => row === id).map(measures["curve-f1"])).mean;
-  const lead = f1("dice") - f1("soft-cross-entropy");
-  if (Number.isNaN(lead)) return "";
-  return ` In F1 Dice is ${Math.abs(lead).toFixed(3)} ${lead < 0 ? "behind" : "ahead of"} cross-entropy.`;
 }
 
 export const spec: Spec<typeof controls, Rows> = {
@@ -139,5 +141,5 @@ export const spec: Spec<typeof controls, Rows> = {
     { id: "long", label: "the same with 800 steps", values: { rate: "0.05", steps: 800 } },
     { id: "hard", label: "a bad copy", values: { difficulty: "hard" } },
   ],
-  say: (state, rows) => sayOf(state, recordedAt(state, rows)),
+  say: (state, rows) => sayOf(state, { lines: recordedAt(state, rows) }, rows),
 };
