@@ -1,5 +1,7 @@
 import type { Atlas } from "../atlas/atlas.ts";
+import { marksOf } from "../atlas/formulas.ts";
 import { lossOf } from "../losses/registry.ts";
+import { marked } from "./tex.ts";
 
 const greek: Readonly<Record<string, string>> = { alpha: "α", beta: "β", gamma: "γ" };
 
@@ -9,6 +11,13 @@ export function letterOf(tex: string): string {
   const letter = greek[name];
   if (letter === undefined) throw new RangeError(`${tex}: no letter that the site can print as text`);
   return letter;
+}
+
+/** How the loss's own paper writes a symbol, from its equations on record; nothing where none of them has it. */
+export function writtenBy(atlas: Atlas, loss: string, symbol: string): string | undefined {
+  const equations = atlas.papers.get(lossOf(loss).source.key)?.content?.equations ?? [];
+  const found = equations.find((one) => one.loss === loss && marksOf(one.tex).includes(symbol));
+  return found && marked(found.tex, symbol);
 }
 
 export interface Notation {

@@ -107,3 +107,19 @@ test("what moves a symbol is a control that says so and leads back to the symbol
   expectNone(lost);
   expect(movers).toBeGreaterThan(10);
 });
+
+test("every family's page has its paper's letters beside its own, and a row for each library that spells the loss", () => {
+  const families = [...documents].filter(([path]) => path.startsWith("/families/"));
+  expect(families).toHaveLength(7);
+  for (const [path, document] of families) {
+    const letters = [...document.querySelectorAll(".symbols li small")].map((small) => small.textContent);
+    expect(letters.join(), path).toMatch(/in its paper/);
+    const rows = [...document.querySelectorAll(".notation tbody tr")].map((row) => row.textContent ?? "");
+    const libraries = rows.filter((row) => /\d/.test(row));
+    expect(libraries.length, path).toBeGreaterThan(2);
+    for (const link of document.querySelectorAll(".notation tbody a[href*='/libraries/']")) {
+      const [page = "", anchor = ""] = (link.getAttribute("href") ?? "").split("#");
+      expect(documents.get(page)?.getElementById(anchor), `${path}: ${page}#${anchor}`).toBeTruthy();
+    }
+  }
+});
