@@ -3,8 +3,11 @@ import { classesOf, probability } from "../../src/experiments/linear.ts";
 import { listener, strength, voices } from "../../src/experiments/listening.ts";
 import { sortedErrors } from "../../src/experiments/lovasz-order.ts";
 import { faithful, predictInto, type Truth } from "../../src/experiments/prediction.ts";
+import { rowOf } from "../../src/experiments/protocol.ts";
+import { parseCase, runCase } from "../../src/losses/case.ts";
 import { evaluate } from "../../src/losses/kernel.ts";
 import { lovaszSoftmax } from "../../src/losses/lovasz-softmax.ts";
+import { nest } from "../../src/losses/nested.ts";
 import { losses } from "../../src/losses/registry.ts";
 
 const [width, height] = [24, 16];
@@ -71,6 +74,31 @@ describe("listener", () => {
   it("strength() is 1 at the loudest pixel and 0 where nothing is heard", () => {
     expect([...strength(Float64Array.of(1, 0, -2, -1, 0, 2), 2)]).toEqual([0.5, 0, 1]);
     expect([...strength(new Float64Array(4), 2)]).toEqual([0, 0]);
+  });
+});
+
+describe("a voice at the ends of the controls", () => {
+  const ends: readonly (typeof faithful)[] = [
+    { shift: -12, blur: 3, missed: 0.6, stray: 16, confidence: 10 },
+    { shift: 12, blur: 0, missed: 0, stray: 0, confidence: 0 },
+    { shift: 0, blur: 0, missed: 0.6, stray: 0, confidence: 10 },
+    { shift: 0.25, blur: 0.1, missed: 0.05, stray: 0.5, confidence: 0.5 },
+  ];
+  it.each(ends)("says what `npm run loss` prints, value and both gradients: %o", (departure) => {
+    const logits = nest(predicted(departure), [3, height, width]);
+    const target = nest(Float64Array.from(labels), [height, width]);
+    for (const voice of listener(truth).hear(departure)) {
+      const { loss, parameters } = rowOf(voice.row);
+      for (const gradient of ["logits", "probabilities"] as const) {
+        const printed = runCase(parseCase({ loss, parameters, logits, target, gradient }, []));
+        const own = gradient === "logits" ? voice.toLogits : voice.toProbabilities;
+        expect(voice.value).toBeCloseTo(printed["value"] as number, 12);
+        // All losses at once are computed by another path, whose sums are rounded in another order.
+        const loudest = Math.max(...own.map(Math.abs));
+        const off = (printed["gradient"] as number[][][]).flat(2).map((one, i) => Math.abs(one - own[i]!));
+        expect(Math.max(...off)).toBeLessThan(1e-12 * loudest);
+      }
+    }
   });
 });
 

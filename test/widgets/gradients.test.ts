@@ -1,14 +1,18 @@
+import { parseHTML } from "linkedom";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { gradientRows } from "../../src/components/gradient-rows.ts";
+import { listener } from "../../src/experiments/listening.ts";
 import { sortedErrors } from "../../src/experiments/lovasz-order.ts";
-import { predictInto } from "../../src/experiments/prediction.ts";
+import { faithful, predictInto } from "../../src/experiments/prediction.ts";
 import { initialState } from "../../src/widgets/controls.ts";
+import { voicesGrid } from "../../src/widgets/gradients/grid.ts";
 import { firstPicture } from "../../src/widgets/gradients/picture.ts";
 import {
   controls,
   departureOf,
   namesOf,
+  sayOf,
   side,
   sortOf,
   spec,
@@ -36,6 +40,19 @@ describe("the gradients' first state", () => {
     const percent = (row: string) => Math.round(100 * background[row]!);
     expect(spec.say(initialState(controls), rows)).toContain(`${percent("soft-cross-entropy")} percent`);
     expect(spec.say(initialState(controls), rows)).toContain(`Lovász-Softmax (${percent("lovasz-softmax")})`);
+  });
+
+  it("names the first of the losses whose shares print alike, as at no confidence, where cross-entropy is focal", () => {
+    const said = sayOf(listener(truthOfFigure()).hear({ ...faithful, confidence: 0 }));
+    expect(said).toMatch(/97 percent falls on background .* the most under cross-entropy \(97\)/);
+  });
+
+  it("voicesGrid() parts the shares of a loss by spaces, for those who hear or copy them", () => {
+    const { document } = parseHTML("<!doctype html><html><body></body></html>");
+    const grid = voicesGrid(document, rows.heard, namesOf(3), () => document.createElement("canvas"));
+    expect(grid.querySelector(".shares")!.textContent).toMatch(
+      /^background: \d+ curve 1: \d+ curve 2: \d+ $/,
+    );
   });
 
   it("firstPicture() is a column of two curves and fourteen gradients", async () => {

@@ -52,7 +52,7 @@ export function voicesGrid(
               make(
                 "p",
                 "shares",
-                ...shares.map((share, c) => make("span", inkOf(c), part(share, names[c]!))),
+                ...shares.flatMap((share, c) => [make("span", inkOf(c), part(share, names[c]!)), " "]),
               ),
               make("p", "space", `to the ${space}`),
             );

@@ -83,8 +83,10 @@ const percent = (share: number) => `${Math.round(share * 100)}`;
 
 export function sayOf(heard: readonly Spoken[]): string {
   const background = heard.map(({ row, logitShares }) => ({ row, share: logitShares[0]! }));
-  const most = background.reduce((a, b) => (b.share > a.share ? b : a));
-  const least = background.reduce((a, b) => (b.share < a.share ? b : a));
+  // Shares that are printed alike are alike here: the first of the rows is named, and never one by its rounding.
+  const shown = (one: { readonly share: number }) => Number(percent(one.share));
+  const most = background.reduce((a, b) => (shown(b) > shown(a) ? b : a));
+  const least = background.reduce((a, b) => (shown(b) < shown(a) ? b : a));
   const entropy = background.find(({ row }) => row === "soft-cross-entropy")!;
   if (heard.every(({ logitShares }) => logitShares.every((share) => !(share > 0))))
     return "No loss pulls at any logit here.";

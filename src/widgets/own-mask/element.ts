@@ -66,7 +66,7 @@ function desk(host: HTMLElement, moved: (shift: number) => void, say: (words: st
   ];
   let workers: Client | undefined;
   const client = () => (workers ??= startClient());
-  const trainOn = training(host, client);
+  const trainOn = training(host);
   let settings: { readonly state: State; readonly rows: Rows } | undefined;
   let mask: ReadMask | undefined;
   let hear: ReturnType<typeof hearing> | undefined;

@@ -2,7 +2,7 @@ import { asCsv, asJson } from "../../experiments/download.ts";
 import { refusalOf } from "../../experiments/mask-logs.ts";
 import { defaultProtocol, rows as labRows } from "../../experiments/protocol.ts";
 import type { Line, TablePlan } from "../../experiments/table.ts";
-import type { Client } from "../../worker/client.ts";
+import { startClient } from "../../worker/start.ts";
 import type { ReadMask } from "../../worker/tasks.ts";
 import { table } from "../lab/tables.ts";
 import { offer } from "../offer.ts";
@@ -14,8 +14,11 @@ type Mask = Pick<ReadMask, "report" | "shapes">;
 /** What is trained under: the lab's protocol, but every pixel of the frame is learned from, at the share it has. */
 const protocol = { ...defaultProtocol, imbalance: "geometry" } as const;
 
-/** Trains the lab's rows on the reader's geometry, one after the other into one table; it may be stopped at any time. */
-export function training(host: HTMLElement, client: () => Client) {
+/**
+ * Trains the lab's rows on the reader's geometry, one after the other into one table; it may be stopped at any time. Its
+ * workers are its own and end with it: the losses are heard on other ones, for they must answer meanwhile.
+ */
+export function training(host: HTMLElement) {
   const part = <T extends HTMLElement>(name: string) => host.querySelector<T>(`[data-${name}]`)!;
   const run = part<HTMLButtonElement>("run");
   const [stop, status, result] = [part("stop"), part("status"), part("trained")];
@@ -26,6 +29,7 @@ export function training(host: HTMLElement, client: () => Client) {
   async function train(own: Mask) {
     stopper = new AbortController();
     const { signal } = stopper;
+    const client = startClient();
     const lines: Line[] = [];
     const taken = new Map<string, number>();
     const told = () => {
@@ -36,7 +40,7 @@ export function training(host: HTMLElement, client: () => Client) {
     busy(true);
     told();
     const one = async (row: string) => {
-      const { line } = await client().run(
+      const { line } = await client.run(
         "train",
         { protocol: { ...protocol, row }, shapes: own.shapes },
         {
@@ -64,6 +68,7 @@ export function training(host: HTMLElement, client: () => Client) {
           ? error.message
           : `stopped after ${lines.length}; what is found so far stays`;
     }
+    client.close();
     stopper = undefined;
     busy(false);
   }
