@@ -112,6 +112,22 @@ test("a run under way leaves the reader's hand free: settings, address, stop, an
   expect(messages).toEqual([]);
 }, 120_000);
 
+test("settings that cannot be drawn are refused in one sentence, without a run to resume", async () => {
+  const asked = "#lab.v=1&lab.share=0.6&lab.imbalance=geometry&lab.steps=20";
+  const messages = await on(`/lab/${asked}`, async (page) => {
+    await page.waitForSelector("#lab live-figure[data-awake]");
+    await page.$eval("#lab [data-run]", (button) => (button as HTMLElement).click());
+    await page.waitForFunction(() =>
+      /cannot be drawn/.test(document.querySelector("#lab [data-status]")?.textContent ?? ""),
+    );
+    const sentence = "background share 0.6 cannot be drawn; choose one between 0.75 and 0.995";
+    expect(await textOf(page, "#lab [data-says]")).toBe(`Nothing was trained: ${sentence}.`);
+    expect(await page.$eval("#lab [data-resume]", (button) => (button as HTMLElement).hidden)).toBe(true);
+    expect(await page.$eval("#lab [data-run]", (button) => (button as HTMLElement).hidden)).toBe(false);
+  });
+  expect(messages).toEqual([]);
+}, 60_000);
+
 test("the log stands whole before a run, and the record can be taken away", async () => {
   const messages = await on("/lab/", async (page) => {
     await page.$eval("#lab [data-still] img", (img) => img.scrollIntoView());

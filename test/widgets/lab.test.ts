@@ -5,9 +5,10 @@ import { defaultProtocol, rows } from "../../src/experiments/protocol.ts";
 import { linesAt, measures, spread } from "../../src/experiments/record.ts";
 import { linesOf } from "../../src/experiments/table.ts";
 import { initialState } from "../../src/widgets/controls.ts";
+import { commandOf } from "../../src/widgets/lab/command.ts";
 import { leadOf } from "../../src/widgets/lab/lead.ts";
 import { liveIou, liveLoss } from "../../src/widgets/lab/live-chart.ts";
-import { controls, costOf, dotsOf, type State, sayOf, spec } from "../../src/widgets/lab/spec.ts";
+import { controls, costOf, dotsOf, protocolOf, type State, sayOf, spec } from "../../src/widgets/lab/spec.ts";
 import { firstLog } from "../../src/widgets/lab/still.ts";
 import { classTable, table } from "../../src/widgets/lab/tables.ts";
 import * as shares from "../../src/widgets/lab-shares/spec.ts";
@@ -22,6 +23,14 @@ describe("the lab's figure", () => {
     for (const row of dotsOf(state, lines).rows) expect(row.values, row.label).toHaveLength(seeds);
     expect(table(lines).rows).toHaveLength(rows.length);
     expect(sayOf(state, { lines }, labRows())).toContain(`over ${seeds} seeds`);
+  });
+
+  it("names the command that runs the same in Node, with what differs from its own settings", () => {
+    expect(commandOf(protocolOf(state), 1)).toBe("npm run lab -- --seeds 1 --share 0.97");
+    const other = { ...state, imbalance: "geometry", difficulty: "hard", rate: "0.05", steps: 800 } as State;
+    expect(commandOf(protocolOf(other), 8)).toBe(
+      "npm run lab -- --seeds 8 --share 0.97 --imbalance geometry --difficulty hard --steps 800 --learning-rate 0.05",
+    );
   });
 
   it("says what a run costs before it starts, and that nothing has run where nothing has", () => {
@@ -104,6 +113,9 @@ describe("the lab's figure", () => {
       expect(sayOf(asked, { lines: one, way }, data)).toMatch(
         /^So far, at 99 percent background, over 1 seed, the recall of the curves is \d\.\d\d \(cross-entropy\)\.$/,
       );
+    expect(sayOf(asked, { lines: [], way: "stopped", failed: "it cannot be drawn" }, data)).toBe(
+      "Nothing was trained: it cannot be drawn.",
+    );
     expect(sayOf(state, { lines: data.lines, way: "ended" }, data)).toBe(spec.say(state, data));
   });
 

@@ -7,6 +7,7 @@ import { labSeries } from "../../plots/lab.ts";
 import type { Client } from "../../worker/client.ts";
 import { onTheme } from "../gradients/paint.ts";
 import { offer } from "../offer.ts";
+import { commandOf } from "./command.ts";
 import { drawAnswer, drawScene } from "./frames.ts";
 import { liveIou, liveLoss } from "./live-chart.ts";
 import { costOf, type Found, keyOf, protocolOf, type Rows, recordedAt, type State } from "./spec.ts";
@@ -29,6 +30,10 @@ interface Run {
   taken: number;
   /** How far it is, in words. */
   note: string;
+  /** Why it cannot go on, where it cannot. */
+  failed?: string;
+  /** How many lines the downloads hold. */
+  offered: number;
 }
 
 /** Lines stand in the protocol's order, whichever worker was done first. */
@@ -43,6 +48,7 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   let client: Promise<Client> | undefined;
   let stopper: AbortController | undefined;
   let run: Run | undefined;
+  let painted: { readonly scene: Scene; readonly answer: Uint8Array | undefined } | undefined;
 
   const bench: {
     shown?: { readonly state: State; readonly rows: Rows };
@@ -54,7 +60,8 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   function found(state: State, rows: Rows): Found {
     const own = ownOf(state);
     if (!own) return { lines: recordedAt(state, rows) };
-    return { lines: own.lines, way: own.jobs.length === 0 ? "ended" : stopper ? "running" : "stopped" };
+    const way = own.jobs.length === 0 ? "ended" : stopper ? "running" : "stopped";
+    return { lines: own.lines, way, ...(own.failed && { failed: own.failed }) };
   }
 
   const ownOf = (state: State) => (run?.key === keyOf(state) ? run : undefined);
@@ -64,7 +71,7 @@ export function laboratory(host: HTMLElement, changed: () => void) {
     const { state } = bench.shown;
     const own = ownOf(state);
     runButton.hidden = stopper !== undefined;
-    resumeButton.hidden = stopper !== undefined || !own || own.jobs.length === 0;
+    resumeButton.hidden = stopper !== undefined || !own || own.failed !== undefined || own.jobs.length === 0;
     status.textContent = noteOn(state, own);
     part("live").hidden = !own;
     part("still").hidden = own?.scene !== undefined;
@@ -72,12 +79,18 @@ export function laboratory(host: HTMLElement, changed: () => void) {
     part("downloads").hidden = !own || own.lines.length === 0;
     if (!own) return;
     curves(own, state);
-    if (own.scene) {
-      const answer = own.answers.get(`${state.row} ${own.seeds[0]!}`);
-      drawScene(part<HTMLCanvasElement>("log=scene"), own.scene);
-      drawAnswer(part<HTMLCanvasElement>("log=answer"), own.scene, answer);
-    }
+    logs(own, state.row);
     downloads(own);
+  }
+
+  /** A log is some hundred thousand pixels: it is painted only when another is to be seen. */
+  function logs({ scene, answers, seeds }: Run, row: string, again = false) {
+    if (!scene) return;
+    const answer = answers.get(`${row} ${seeds[0]!}`);
+    if (painted?.scene !== scene) drawScene(part<HTMLCanvasElement>("log=scene"), scene);
+    if (again || painted?.scene !== scene || painted.answer !== answer)
+      drawAnswer(part<HTMLCanvasElement>("log=answer"), scene, answer);
+    painted = { scene, answer };
   }
 
   function noteOn(state: State, own: Run | undefined): string {
@@ -95,7 +108,10 @@ export function laboratory(host: HTMLElement, changed: () => void) {
     }
   }
 
-  function downloads({ protocol, seeds, lines }: Run) {
+  function downloads(own: Run) {
+    const { protocol, seeds, lines } = own;
+    if (own.offered === lines.length) return;
+    own.offered = lines.length;
     const plan = { ...protocol, rows: labRows.map(({ id }) => id), seeds, shares: [protocol.share] };
     offer(host, "csv", "text/csv", asCsv([plan], lines));
     offer(host, "json", "application/json", asJson([plan], lines));
@@ -123,9 +139,9 @@ export function laboratory(host: HTMLElement, changed: () => void) {
       await Promise.all([...current.jobs].map((job) => train(workers, current, job, signal, told)));
       current.note = `${current.lines.length} trained. Weights of the first: ${current.lines[0]?.weights ?? ""}`;
     } catch (error) {
-      current.note = signal.aborted
-        ? `stopped after ${current.lines.length}; what is found so far stays`
-        : (error as Error).message;
+      const stopped = `stopped after ${current.lines.length}; what is found so far stays`;
+      if (!signal.aborted) current.failed = (error as Error).message;
+      current.note = current.failed ?? stopped;
       // One that failed ends the others too, or they would be trained twice once it is resumed.
       stopper.abort(error);
     }
@@ -193,6 +209,7 @@ export function laboratory(host: HTMLElement, changed: () => void) {
       answers: new Map(),
       taken: 0,
       note: "",
+      offered: 0,
     };
     void work(run);
   });
@@ -200,20 +217,9 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   resumeButton.addEventListener("click", () => {
     if (run) void work(run);
   });
-  onTheme(draw);
+  onTheme(() => {
+    if (run && bench.shown) logs(run, bench.shown.state.row, true);
+  });
   runButton.hidden = false;
   return bench;
-}
-
-function commandOf(
-  { share, imbalance, difficulty, steps, learningRate }: Run["protocol"],
-  seeds: number,
-): string {
-  const more = [
-    imbalance !== "thinning" && `--imbalance ${imbalance}`,
-    difficulty !== "medium" && `--difficulty ${difficulty}`,
-    steps !== 200 && `--steps ${steps}`,
-    learningRate !== 0.2 && `--learning-rate ${learningRate}`,
-  ].filter(Boolean);
-  return ["npm run lab -- --seeds", seeds, "--share", share, ...more].join(" ");
 }

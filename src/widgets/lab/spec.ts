@@ -108,13 +108,16 @@ export function dotsOf(state: State, lines: readonly Line[]) {
 export interface Found {
   readonly lines: readonly Line[];
   readonly way?: "running" | "stopped" | "ended";
+  /** Why the run cannot go on, where it cannot. */
+  readonly failed?: string;
 }
 
 /** What was found under these settings, or that nothing was. */
-export function sayOf(state: State, { lines, way }: Found, rows: Rows): string {
+export function sayOf(state: State, { lines, way, failed }: Found, rows: Rows): string {
   const known = dotsOf(state, lines).rows.filter(({ mean }) => !Number.isNaN(mean));
   if (known.length === 0) {
     if (way === "running") return "The run has begun; no loss is trained yet.";
+    if (failed) return `Nothing was trained: ${failed}.`;
     if (way === "stopped") return "The run was stopped before a loss was trained.";
     return `Nothing has run with these settings. A run takes ${costOf(state)}.`;
   }
