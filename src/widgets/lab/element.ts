@@ -8,6 +8,15 @@ import { classTable, table } from "./tables.ts";
 /** One laboratory a host: it holds the lines of the last run, and the figure is drawn from them or from the record. */
 const laboratories = new WeakMap<HTMLElement, ReturnType<typeof laboratory>>();
 
+/** What dots and tables show. A run redraws the page several times a second, and these only where a line is new. */
+const drawn = new WeakMap<HTMLElement, readonly unknown[]>();
+
+function isNew(host: HTMLElement, ...now: readonly unknown[]): boolean {
+  const before = drawn.get(host);
+  drawn.set(host, now);
+  return !before || now.some((value, k) => value !== before[k]);
+}
+
 export const widget: Widget<typeof controls, Rows> = {
   spec,
 
@@ -25,9 +34,11 @@ export const widget: Widget<typeof controls, Rows> = {
     const bench = laboratories.get(host)!;
     bench.shown = { state, rows };
     const { lines } = bench.found(state, rows);
-    redraw(host, "lab-dots", (sheet) => labDots(sheet, dotsOf(state, lines)));
-    refill(host, 0, table(lines));
-    refill(host, 1, classTable(lines));
+    if (isNew(host, lines, lines.length, state.measure)) {
+      redraw(host, "lab-dots", (sheet) => labDots(sheet, dotsOf(state, lines)));
+      refill(host, 0, table(lines));
+      refill(host, 1, classTable(lines));
+    }
     bench.draw();
   },
 

@@ -26,6 +26,8 @@ function paint(
 ): void {
   canvas.width = width;
   canvas.height = height;
+  // A log made narrow, so that little of it is background, would be a thread on the page.
+  canvas.classList.toggle("narrow", width < 100);
   const context = canvas.getContext("2d");
   if (!context) return;
   const image = context.createImageData(width, height);
