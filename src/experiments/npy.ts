@@ -37,7 +37,7 @@ export function readNpy(bytes: Uint8Array, limit: number): Raster {
   if (length > 10_000 || start + length > bytes.length)
     throw new RangeError("the .npy file is truncated in its header; save it again with numpy.save");
   const header = String.fromCharCode(...bytes.subarray(start, start + length));
-  const descr = /'descr': *'([^']*)'/.exec(header)?.[1] ?? "?";
+  const descr = /'descr': *'([^']*)'/.exec(header)?.[1] ?? "named fields";
   const fortran = /'fortran_order': *(True|False)/.exec(header)?.[1];
   const axes = /'shape': *\(([^)]*)\)/.exec(header)?.[1];
   if (fortran === undefined || axes === undefined)

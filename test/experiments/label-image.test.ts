@@ -137,6 +137,10 @@ describe("readLabelImage", () => {
   );
   const broken = writePng(simple);
   broken[broken.length - 20]! ^= 1;
+  const latin = (file: Uint8Array) => String.fromCharCode(...file);
+  const fields = bytes(
+    latin(npy("|u1", "2, 3", new Uint8Array(6))).replace(/'\|u1'(.*?) {10}/, "[('a', '|u1')]$1"),
+  );
   const refusals: [string, Uint8Array, RegExp][] = [
     ["an empty file", new Uint8Array(), /the file is empty/],
     ["text", bytes("hello"), /no image that this page knows/],
@@ -162,6 +166,7 @@ describe("readLabelImage", () => {
     ["too few pixels", writePng({ ...simple, raw: new Uint8Array(7) }), /truncated: 7 of 8 bytes/],
     ["floats", npy("<f4", "2, 3", new Uint8Array(24)), /not whole numbers/],
     ["an empty array", npy("|u1", "0, 3", new Uint8Array()), /is empty; give one with pixels/],
+    ["an array of records", fields, /holds named fields, not whole numbers/],
     ["three axes", npy("|u1", "1, 2, 3", new Uint8Array(6)), /two axes/],
     ["an array cut short", npy("|u1", "2, 3", new Uint8Array(5)), /5 bytes of data, its shape needs 6/],
     ["a negative label", npy("|i1", "1, 2", Uint8Array.of(255, 0)), /row 0, column 0 is -1/],

@@ -167,11 +167,15 @@ test("of two files the first is taken, and a folder is refused, both in words", 
   const drop = async (...files: string[]) => {
     const data = { items: [], files, dragOperationsMask: 1 };
     for (const type of ["dragEnter", "dragOver", "drop"] as const)
-      await devtools.send("Input.dispatchDragEvent", { type, x: 400, y: 300, data });
+      await devtools.send("Input.dispatchDragEvent", { type, x: 200, y: 300, data });
   };
   await drop(second, first);
   await heard(page, 5);
   expect(await textOf(page, "[data-reading]")).toBe("Of 2 files only the first was taken, second.png.");
+  await page.setViewport({ width: 360, height: 800 });
+  await drop(kept(`${"long".repeat(50)}.png`, "no image"), first);
+  await page.waitForFunction(() => document.querySelector("[data-refusal]")!.textContent !== "");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await drop(folder);
   await page.waitForFunction(() => document.querySelector("[data-refusal]")!.textContent !== "");
   expect(await textOf(page, "[data-refusal]")).toMatch(
