@@ -5,6 +5,7 @@
  */
 
 const triggers = "a[data-card], main :is(.term, .num, .mark)[title], a[data-says]";
+const claims = "main a:is(.mark, .claim-link)";
 
 /** The card that is open and how to close it; one at a time. */
 const state: { close?: (() => void) | undefined; touched?: HTMLAnchorElement | undefined } = {};
@@ -117,9 +118,23 @@ document.addEventListener("pointerdown", (event) => {
   const trigger = triggerAt(event);
   if (!trigger && !(event.target instanceof Element && event.target.closest(".card"))) state.close?.();
   state.touched =
-    event.pointerType === "touch" && trigger && !trigger.hasAttribute("aria-describedby")
+    event.pointerType === "touch" &&
+    trigger &&
+    !trigger.matches(claims) &&
+    !trigger.hasAttribute("aria-describedby")
       ? trigger
       : undefined;
+});
+// A plain press of a claim's mark opens the claim where it stands; what cannot be had there is a page away.
+document.addEventListener("click", async (event) => {
+  const mark = event.target instanceof Element && event.target.closest<HTMLAnchorElement>(claims);
+  if (!mark || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  try {
+    await (await import("./claim-here.ts")).toggleClaim(mark, () => state.close?.());
+  } catch {
+    location.assign(mark.href);
+  }
 });
 // The first touch shows the card, the second follows the link.
 document.addEventListener("click", (event) => {
