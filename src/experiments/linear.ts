@@ -90,6 +90,25 @@ export function classesOf(z: Float64Array, classes: number, shift = 0): Uint8Arr
   return out;
 }
 
+/** The likeliest class beside the background at each pixel, the first of equals, and how likely it is. */
+export function likeliest(
+  z: Float64Array,
+  classes: number,
+): { readonly of: Uint8Array; readonly p: Float64Array } {
+  const n = z.length / classes;
+  const of = new Uint8Array(n);
+  const p = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let best = 1;
+    for (let k = 2; k < classes; k++) if (z[k * n + i]! > z[best * n + i]!) best = k;
+    let sum = 0;
+    for (let k = 0; k < classes; k++) sum += exp(z[k * n + i]! - z[best * n + i]!);
+    of[i] = best;
+    p[i] = 1 / sum;
+  }
+  return { of, p };
+}
+
 /** The softmax probability of class c at each pixel; `shift` is taken from the background's score. */
 export function probability(z: Float64Array, classes: number, c: number, shift = 0): Float64Array {
   const n = z.length / classes;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classesOf, probability } from "../../src/experiments/linear.ts";
+import { classesOf, likeliest, probability } from "../../src/experiments/linear.ts";
 import { listener, strength, voices } from "../../src/experiments/listening.ts";
 import { sortedErrors } from "../../src/experiments/lovasz-order.ts";
 import { faithful, predictInto, type Truth } from "../../src/experiments/prediction.ts";
@@ -74,6 +74,18 @@ describe("listener", () => {
   it("strength() is 1 at the loudest pixel and 0 where nothing is heard", () => {
     expect([...strength(Float64Array.of(1, 0, -2, -1, 0, 2), 2)]).toEqual([0.5, 0, 1]);
     expect([...strength(new Float64Array(4), 2)]).toEqual([0, 0]);
+  });
+});
+
+describe("likeliest", () => {
+  it("likeliest() is the curve of the largest probability at each pixel, the first of equals", () => {
+    for (const confidence of [0, 3]) {
+      const z = predicted({ shift: 0.5, blur: 1, confidence });
+      const { of, p } = likeliest(z, 3);
+      const [one, two] = [probability(z, 3, 1), probability(z, 3, 2)];
+      expect([...p]).toEqual([...one].map((value, i) => Math.max(value, two[i]!)));
+      expect([...of]).toEqual([...one].map((value, i) => (value >= two[i]! ? 1 : 2)));
+    }
   });
 });
 

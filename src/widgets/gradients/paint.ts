@@ -1,4 +1,4 @@
-import { probability } from "../../experiments/linear.ts";
+import { likeliest } from "../../experiments/linear.ts";
 import type { Truth } from "../../experiments/prediction.ts";
 import { inkOf } from "./grid.ts";
 
@@ -39,13 +39,9 @@ export function paintPrediction(
   logits: Float64Array,
   inks: readonly Colour[],
 ): void {
-  const likely = Array.from({ length: classes - 1 }, (_, c) => probability(logits, classes, c + 1));
+  const { of, p } = likeliest(logits, classes);
   paint(canvas, width, height, (data) => {
-    for (let i = 0; i < width * height; i++) {
-      let best = 0;
-      for (let c = 1; c < likely.length; c++) if (likely[c]![i]! > likely[best]![i]!) best = c;
-      put(data, i, inks[best + 1]!, Math.round(255 * (likely[best]?.[i] ?? 0)));
-    }
+    for (let i = 0; i < width * height; i++) put(data, i, inks[of[i]!]!, Math.round(255 * p[i]!));
   });
 }
 
