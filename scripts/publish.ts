@@ -2,11 +2,11 @@ import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { writeRecords } from "./publish/claims.ts";
+import { claimsFile, writeRecords } from "./publish/claims.ts";
 import { llms, sitemap } from "./publish/lists.ts";
 import { markdownOf } from "./publish/markdown.ts";
-import { readPages } from "./publish/page.ts";
-import { writeIndex } from "./publish/search.ts";
+import { type PageRecord, readPages } from "./publish/page.ts";
+import { closeIndex, startIndex } from "./publish/search.ts";
 
 /**
  * After the pages are final (finish.ts has run), what is read beside them and made from them: a Markdown twin of each,
@@ -18,13 +18,23 @@ export function publish(): AstroIntegration {
     hooks: {
       "astro:build:done": async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const pages = readPages(root);
-        for (const page of pages) writeFileSync(join(root, dirname(page.file), "index.md"), markdownOf(page));
+        const pages: PageRecord[] = [];
+        const index = await startIndex();
+        try {
+          for (const page of readPages(root)) {
+            const { document: _, main: __, ...record } = page;
+            pages.push(record);
+            writeFileSync(join(root, dirname(page.file), "index.md"), markdownOf(page));
+            if (page.file === claimsFile) writeRecords(root, page);
+            if (typeof index !== "string") await index.add(page);
+          }
+          if (typeof index === "string") logger.warn(`built without search: ${index}`);
+          else await index.write(root);
+        } finally {
+          await closeIndex();
+        }
         writeFileSync(join(root, "sitemap.xml"), sitemap(pages));
         writeFileSync(join(root, "llms.txt"), llms(pages));
-        writeRecords(root, pages);
-        const without = await writeIndex(root, pages);
-        if (without !== undefined) logger.warn(`built without search: ${without}`);
         logger.info(`${pages.length} Markdown twins, sitemap.xml and llms.txt written`);
       },
     },

@@ -1,9 +1,9 @@
-import type { BuiltPage } from "./page.ts";
+import type { PageRecord } from "./page.ts";
 
 const escapeXml = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /** Every page once, by its canonical address. */
-export function sitemap(pages: readonly BuiltPage[]): string {
+export function sitemap(pages: readonly PageRecord[]): string {
   const urls = pages.map(({ canonical }) => `  <url><loc>${escapeXml(canonical)}</loc></url>\n`);
   return `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
@@ -12,7 +12,7 @@ ${urls.join("")}</urlset>
 }
 
 /** llms.txt: what the site is, then every page's Markdown twin with its own description, by the room it stands in. */
-export function llms(pages: readonly BuiltPage[]): string {
+export function llms(pages: readonly PageRecord[]): string {
   const review = pages.find(({ file }) => file === "index.html");
   if (!review) throw new Error("index.html: not built; there is no review to introduce");
   const rooms = new Map<string, string[]>();

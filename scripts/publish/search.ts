@@ -1,6 +1,5 @@
-import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseHTML } from "linkedom";
 import * as pagefind from "pagefind";
 import { mathText } from "./mathematics.ts";
 import type { BuiltPage } from "./page.ts";
@@ -10,47 +9,55 @@ const unsearched =
   'svg, button, .contents, [data-style]:not([data-style="apa"]), .actions, .Z3988, .anchor, .source, .figure-foot, ' +
   "[role=status], .controls, pre, .links, script, template, section[aria-labelledby=cite]";
 
+/** An index of the site that is being made: pages are added one by one, then it is written. */
+export interface Index {
+  add(page: BuiltPage): Promise<void>;
+  write(folder: string): Promise<void>;
+}
+
 /**
- * The index of the site for Pagefind, from the pages as they were built. Returns why there is none, where this machine
- * has no Pagefind: its binary comes as an optional package, and everything else is built without it.
+ * Starts Pagefind, or says why it does not start on this machine: its binary comes as an optional package, and everything
+ * else is built without it. Whoever started it closes it.
  */
-export async function writeIndex(folder: string, pages: readonly BuiltPage[]): Promise<string | undefined> {
+export async function startIndex(): Promise<Index | string> {
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: "en" });
-    if (!index) return errors.join("; ");
-    const words = new Set<string>();
-    for (const page of pages) {
-      const content = searchable(readFileSync(join(folder, page.file), "utf8"), page);
+    return index ? indexOf(index) : errors.join("; ");
+  } catch (error) {
+    if (error instanceof Error && /binary|platform|ENOENT/.test(error.message)) return error.message;
+    throw error;
+  }
+}
+
+export const closeIndex = () => pagefind.close();
+
+function indexOf(index: pagefind.PagefindIndex): Index {
+  const words = new Set<string>();
+  return {
+    async add(page) {
+      const content = searchable(page);
       for (const word of content.replace(/<[^>]*>/g, " ").match(/[\p{L}\p{N}]+/gu) ?? [])
         words.add(word.toLowerCase());
       const added = await index.addHTMLFile({ sourcePath: page.file, content });
       if (added.errors.length > 0) throw new Error(`${page.file}: ${added.errors.join("; ")}`);
-    }
-    await index.writeFiles({ outputPath: join(folder, "pagefind") });
-    // The site has an interface of its own.
-    for (const file of globSync("pagefind/pagefind-{component-ui,modular-ui,ui,highlight}.*", {
-      cwd: folder,
-    }))
-      rmSync(join(folder, file));
-    writeFileSync(join(folder, "pagefind/words.json"), JSON.stringify(landmarks(words)));
-    return undefined;
-  } catch (error) {
-    if (error instanceof Error && /binary|platform|ENOENT/.test(error.message)) return error.message;
-    throw error;
-  } finally {
-    await pagefind.close();
-  }
+    },
+    async write(folder) {
+      await index.writeFiles({ outputPath: join(folder, "pagefind") });
+      // The site has an interface of its own.
+      const interfaces = "pagefind/pagefind-{component-ui,modular-ui,ui,highlight}.*";
+      for (const file of globSync(interfaces, { cwd: folder })) rmSync(join(folder, file));
+      writeFileSync(join(folder, "pagefind/words.json"), JSON.stringify(landmarks(words)));
+    },
+  };
 }
 
 /** Words close enough together that asking for each brings every part of the index to the browser. */
 const landmarks = (words: ReadonlySet<string>) => [...words].sort().filter((_, index) => index % 15 === 0);
 
-/** A page with its title and lead weighing more than its text, and with letters where formulas were. */
-function searchable(html: string, { title, name }: BuiltPage): string {
-  const { document } = parseHTML(html);
-  const main = document.querySelector("main")!;
+/** A page with its title and lead weighing more than its text, and with letters where formulas were; changes its document. */
+function searchable({ title, name, document, main }: BuiltPage): string {
   for (const math of main.querySelectorAll("math")) {
-    const text = mathText(math as unknown as Node).trim();
+    const text = mathText(math).trim();
     if ([...text].length <= 3) math.replaceWith(document.createTextNode(` ${text} `));
     else math.remove();
   }

@@ -28,14 +28,25 @@ export interface Formatted {
   readonly html: string;
 }
 
-/** A reference in a style. What citation-js prints is taken apart, escaped and put together with links of our own. */
+/** What was printed of a reference: the same stands on many pages, and a style takes its time. */
+const printed = new WeakMap<Reference, Partial<Record<Style, Formatted>>>();
+
+/** A reference in a style, printed once. */
 export function formatReference(reference: Reference, style: Style): Formatted {
-  const printed = plugins.output.format("bibliography", [cslFor(reference, style)], {
+  const known = printed.get(reference) ?? {};
+  printed.set(reference, known);
+  known[style] ??= print(reference, style);
+  return known[style];
+}
+
+/** What citation-js prints is taken apart, escaped and put together with links of our own. */
+function print(reference: Reference, style: Style): Formatted {
+  const html = plugins.output.format("bibliography", [cslFor(reference, style)], {
     template: templates[style],
     format: "html",
     lang: "en-US",
   }) as string;
-  const runs = runsOf(printed);
+  const runs = runsOf(html);
   return {
     text: runs.map((run) => run.text).join(""),
     html: runs.map((run) => toHtml(run, reference)).join(""),

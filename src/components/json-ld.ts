@@ -21,7 +21,7 @@ export function scholarlyArticle(cited: readonly Reference[], root: URL): string
     inLanguage: "en",
     isAccessibleForFree: true,
     license: site.license,
-    image: address("/social/review.png", root),
+    image: address("/social/review.jpg", root),
     isBasedOn: site.source.url,
     citation: cited.map(work),
   };

@@ -38,23 +38,42 @@ export function cards(atlas: Atlas, review: string): Card[] {
 }
 
 export async function cardPicture({ title, line }: Card, atlas: Atlas): Promise<Uint8Array<ArrayBuffer>> {
+  const heading = await words(escapeHtml(title), 42, 480, 60);
+  const subtitle = await words(escapeHtml(line), 23, 480, 60 + heading.height + 24, muted);
+  const picture = sharp(await groundOf(atlas), { raw: { ...size, channels: 3 } }).composite([
+    heading,
+    subtitle,
+  ]);
+  return Uint8Array.from(await picture.jpeg({ quality: 85 }).toBuffer());
+}
+
+const grounds = new WeakMap<Atlas, Promise<Buffer>>();
+
+/** What is the same on every card: the strip, the measured numbers and what both are. Drawn once. */
+function groundOf(atlas: Atlas): Promise<Buffer> {
+  const known = grounds.get(atlas) ?? drawGround(atlas);
+  grounds.set(atlas, known);
+  return known;
+}
+
+async function drawGround(atlas: Atlas): Promise<Buffer> {
   const drawn = strip(atlas.number("reference-task.background-share").value ?? Number.NaN);
   const scores = atlas.measurements.get("dice-baseline")?.classes ?? [];
   const numbers = scores.map((name, k) => {
     const { text } = atlas.number(`dice-baseline.iou.${name.replace(" ", "-")}`);
     return `<span foreground="${inks[k]}" size="150%">${text}</span> ${escapeHtml(name)}`;
   });
-  const heading = await words(escapeHtml(title), 42, 480, 60);
   const layers = [
     { input: await enlarged(drawn), left: 0, top: 0 },
-    heading,
-    await words(escapeHtml(line), 23, 480, 60 + heading.height + 24, muted),
     await words(numbers.join("     "), 22, 480, 490),
     await words(`simulated, seed ${seed}, ${shareOf(drawn)} paper`, 16, 40, 588, muted),
     await words("measured: IoU of one Dice-trained model on real logs · Loss Map", 16, 480, 588, muted),
   ];
-  const picture = sharp({ create: { ...size, channels: 3, background: ground } }).composite(layers);
-  return Uint8Array.from(await picture.png({ palette: true, effort: 6 }).toBuffer());
+  return sharp({ create: { ...size, channels: 3, background: ground } })
+    .composite(layers)
+    .removeAlpha()
+    .raw()
+    .toBuffer();
 }
 
 /** The strip as it is, in whole pixels, as high as the card leaves it room. */

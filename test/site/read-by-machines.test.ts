@@ -93,7 +93,7 @@ test("every page names a card of the size that networks show, with something dra
   for (const url of named) {
     const card = sharp(join(dist, pathOf(url)));
     const { format, width, height } = await card.metadata();
-    expect({ format, width, height }).toEqual({ format: "png", width: 1200, height: 630 });
+    expect({ format, width, height }).toEqual({ format: "jpeg", width: 1200, height: 630 });
     // The strip, the title and the numbers: a fallback for a missing font or picture would leave one of them flat.
     for (const region of [
       { left: 0, top: 0, width: 440, height: 570 },

@@ -7,4 +7,4 @@ export const getStaticPaths = () =>
   cards(atlas, site.title).map((card) => ({ params: { card: card.id }, props: { card } }));
 
 export const GET: APIRoute<{ card: Card }> = async ({ props }) =>
-  new Response(await cardPicture(props.card, atlas), { headers: { "content-type": "image/png" } });
+  new Response(await cardPicture(props.card, atlas), { headers: { "content-type": "image/jpeg" } });
