@@ -161,7 +161,7 @@ export function pullTable(state: State, rows: Rows): Table {
 }
 
 /** The record has one step budget and two rates: four times the rate stands in for four times the steps. */
-const gap = { share: "0.97", measure: "curve-f1" } as const;
+const gap = { share: controls.share.initial, measure: "curve-f1" } as const;
 export const spec: Spec<typeof controls, Rows> = {
   id: "lab-shares",
   version: 1,
