@@ -26,6 +26,13 @@ export const fromAPriorStartCrossEntropyGivesTheBackgroundHalf = checkOf({
       last = ofFocal;
     }
     t.atMost(last, 1e-4);
+    const ofFocal = [400, 200, 100, 50, 30, 10].map((curve) => {
+      const volumes = [2000 - 2 * curve, curve, curve];
+      return backgroundShare(focal, constantFrame(volumes, start(volumes)));
+    });
+    [0.208, 0.075, 0.023, 0.006, 0.002, 0.0003].forEach((expected, k) => {
+      t.atMost(Math.abs(ofFocal[k]! - expected), 1e-3);
+    });
     return t.outcome(
       `at f = ${f.toFixed(4)} the background has ${share.toFixed(4)} of cross-entropy, ${short(last)} of focal`,
     );

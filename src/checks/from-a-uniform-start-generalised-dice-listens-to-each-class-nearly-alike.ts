@@ -9,19 +9,24 @@ export const fromAUniformStartGeneralisedDiceListensToEachClassNearlyAlike = che
   right: "square",
   wrong: "uniform",
   procedure(volumeWeight: "square" | "uniform", random) {
-    const t = tally(0);
-    const shares = [400, 200 + random.below(100), 100 + random.below(50), 50, 10 + random.below(20), 10].map(
-      (curve) =>
-        backgroundShare(generalisedDice, constantFrame([2000 - 2 * curve, curve, curve], [0, 0, 0]), {
-          convention: { volumeWeight },
-        }),
+    const t = tally(1e-3);
+    // The shares do not depend on the number of pixels.
+    const scale = 1 + random.below(3);
+    const shares = [400, 200, 100, 50, 30, 10].map((curve) =>
+      backgroundShare(
+        generalisedDice,
+        constantFrame(
+          [2000 - 2 * curve, curve, curve].map((pixels) => scale * pixels),
+          [0, 0, 0],
+        ),
+        { convention: { volumeWeight } },
+      ),
     );
-    for (const share of shares) {
-      t.less(1 / 4, share);
-      t.less(share, 1 / 3);
-    }
-    return t.outcome(
-      `the background's share of the gradient from ${short(shares[0]!)} to ${short(shares[5]!)} at six background shares`,
+    t.nearAll(
+      shares,
+      [268, 282, 304, 318, 324, 330].map((thousandths) => thousandths / 1000),
     );
+    for (const share of shares) t.less(share, 1 / 3);
+    return t.outcome(`the background's shares of the gradient ${shares.map(short).join(", ")}`);
   },
 });

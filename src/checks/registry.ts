@@ -104,6 +104,7 @@ import { sudreGradientHasTheScoresSign } from "./sudre-gradient-has-the-scores-s
 import { sudreTwoClassDiceOnAnEmptyPatch } from "./sudre-two-class-dice-on-an-empty-patch.ts";
 import { swappingPredictionAndTruthSwapsTheTverskyWeights } from "./swapping-prediction-and-truth-swaps-the-tversky-weights.ts";
 import { symmetricLossesSurviveTheSwap } from "./symmetric-losses-survive-the-swap.ts";
+import { theBackgroundIsSolvedAndTheCurvesAreNot } from "./the-background-is-solved-and-the-curves-are-not.ts";
 import { theCodedComboTermRewardsTheError } from "./the-coded-combo-term-rewards-the-error.ts";
 import { theCompanionPairCannotBePooledEither } from "./the-companion-pair-cannot-be-pooled-either.ts";
 import { theCrossEntropyOfTheClassFrequenciesVanishes } from "./the-cross-entropy-of-the-class-frequencies-vanishes.ts";
@@ -251,6 +252,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "sudre-two-class-dice-on-an-empty-patch": sudreTwoClassDiceOnAnEmptyPatch,
   "swapping-prediction-and-truth-swaps-the-tversky-weights": swappingPredictionAndTruthSwapsTheTverskyWeights,
   "symmetric-losses-survive-the-swap": symmetricLossesSurviveTheSwap,
+  "the-background-is-solved-and-the-curves-are-not": theBackgroundIsSolvedAndTheCurvesAreNot,
   "the-coded-combo-term-rewards-the-error": theCodedComboTermRewardsTheError,
   "the-companion-pair-cannot-be-pooled-either": theCompanionPairCannotBePooledEither,
   "the-cross-entropy-of-the-class-frequencies-vanishes": theCrossEntropyOfTheClassFrequenciesVanishes,
