@@ -107,10 +107,11 @@ function sayGap(state: State, rows: Rows): string {
     return `${from} cross-entropy is not behind Dice in F1 here, so there is no gap to explain.`;
   const gaps = `${from} cross-entropy is ${slow.toFixed(3)} behind Dice in F1, at ${Math.max(...rates)}`;
   if (fast <= 0) return `${gaps} no longer: simulated, all of the gap is slow optimisation and not the loss.`;
-  if (part <= 0) return `${gaps} it is ${fast.toFixed(3)}: simulated, none of the gap is slow optimisation.`;
+  if (part <= 0)
+    return `${gaps} it is ${fast.toFixed(3)}: simulated, nothing shows that the gap is slow optimisation.`;
   return (
-    `${gaps} still ${fast.toFixed(3)}: simulated, ${percent(part)} percent of the gap is slow optimisation and not ` +
-    "the loss."
+    `${gaps} still ${fast.toFixed(3)}: simulated, at least ${percent(part)} percent of the gap is slow optimisation ` +
+    "and not the loss."
   );
 }
 

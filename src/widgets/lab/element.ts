@@ -1,3 +1,4 @@
+import type { Line } from "../../experiments/table.ts";
 import { labDots } from "../../plots/lab.ts";
 import { redraw, refill } from "../picture.ts";
 import type { Widget } from "../widget.ts";
@@ -8,14 +9,8 @@ import { classTable, table } from "./tables.ts";
 /** One laboratory a host: it holds the lines of the last run, and the figure is drawn from them or from the record. */
 const laboratories = new WeakMap<HTMLElement, ReturnType<typeof laboratory>>();
 
-/** What dots and tables show. A run redraws the page several times a second, and these only where a line is new. */
-const drawn = new WeakMap<HTMLElement, readonly unknown[]>();
-
-function isNew(host: HTMLElement, ...now: readonly unknown[]): boolean {
-  const before = drawn.get(host);
-  drawn.set(host, now);
-  return !before || now.some((value, k) => value !== before[k]);
-}
+/** Of which lines the dots and tables are. A run redraws the page several times a second, these only where one is new. */
+const drawn = new WeakMap<HTMLElement, { lines: readonly Line[]; count: number; measure: string }>();
 
 export const widget: Widget<typeof controls, Rows> = {
   spec,
@@ -34,8 +29,13 @@ export const widget: Widget<typeof controls, Rows> = {
     const bench = laboratories.get(host)!;
     bench.shown = { state, rows };
     const { lines } = bench.found(state, rows);
-    if (isNew(host, lines, lines.length, state.measure)) {
+    const { measure } = state;
+    const before = drawn.get(host);
+    const same = before?.lines === lines && before.count === lines.length;
+    drawn.set(host, { lines, count: lines.length, measure });
+    if (!same || before.measure !== measure)
       redraw(host, "lab-dots", (sheet) => labDots(sheet, dotsOf(state, lines)));
+    if (!same) {
       refill(host, 0, table(lines));
       refill(host, 1, classTable(lines));
     }

@@ -3,7 +3,14 @@ import { inks, type Mark, markOf } from "./marks.ts";
 
 /** The simulated log as the model sees it, whole, so that both curves are in it. */
 export function drawScene(canvas: HTMLCanvasElement, { width, height, rgb }: Scene): void {
-  paint(canvas, width, height, (i) => [rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!]);
+  paint(canvas, width, height, (data) => {
+    for (let i = 0, from = 0, to = 0; i < width * height; i++) {
+      data[to++] = rgb[from++]!;
+      data[to++] = rgb[from++]!;
+      data[to++] = rgb[from++]!;
+      data[to++] = 255;
+    }
+  });
 }
 
 /** The truth with what was found, missed and strayed to, in the site's inks; without an answer the truth alone. */
@@ -13,16 +20,25 @@ export function drawAnswer(
   answer: Uint8Array = labels,
 ): void {
   const colours = coloursOf(canvas);
-  paint(canvas, width, height, (i) => colours[markOf(labels[i]!, answer[i]!) ?? "ground"]);
+  paint(canvas, width, height, (data) => {
+    for (let i = 0, to = 0; i < width * height; i++) {
+      const colour = colours[markOf(labels[i]!, answer[i]!) ?? "ground"];
+      data[to++] = colour[0];
+      data[to++] = colour[1];
+      data[to++] = colour[2];
+      data[to++] = 255;
+    }
+  });
 }
 
 type Colour = readonly [number, number, number];
 
+/** Pixels are filled without an array for each, for the page trains meanwhile. */
 function paint(
   canvas: HTMLCanvasElement,
   width: number,
   height: number,
-  colour: (i: number) => Colour,
+  fill: (data: Uint8ClampedArray) => void,
 ): void {
   canvas.width = width;
   canvas.height = height;
@@ -31,10 +47,7 @@ function paint(
   const context = canvas.getContext("2d");
   if (!context) return;
   const image = context.createImageData(width, height);
-  for (let i = 0; i < width * height; i++) {
-    const [red, green, blue] = colour(i);
-    image.data.set([red, green, blue, 255], 4 * i);
-  }
+  fill(image.data);
   context.putImageData(image, 0, 0);
 }
 

@@ -48,6 +48,7 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   let client: Promise<Client> | undefined;
   let stopper: AbortController | undefined;
   let run: Run | undefined;
+  let chartWidth = 0;
   let painted: { readonly scene: Scene; readonly answer: Uint8Array | undefined } | undefined;
 
   const bench: {
@@ -101,11 +102,11 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   function curves({ moments, seeds, protocol }: Run, state: State) {
     const of = (row: string) => moments.get(`${row} ${seeds[0]!}`) ?? [];
     const charts = { loss: liveLoss(state, of, protocol.steps), iou: liveIou(state, of, protocol.steps) };
-    for (const [name, data] of Object.entries(charts)) {
-      const place = part(`curves=${name}`);
-      const width = Math.min(600, Math.max(300, place.clientWidth || 340));
-      place.replaceChildren(labSeries({ document, width, prefix: `lab-${name}` }, data));
-    }
+    // To ask for a width lays the whole page out: once will do until the window changes.
+    chartWidth ||= part("curves").clientWidth;
+    const width = Math.min(600, Math.max(300, chartWidth || 340));
+    for (const [name, data] of Object.entries(charts))
+      part(`curves=${name}`).replaceChildren(labSeries({ document, width, prefix: `lab-${name}` }, data));
   }
 
   function downloads(own: Run) {
@@ -216,6 +217,10 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   stopButton.addEventListener("click", () => stopper?.abort(new Error("stopped")));
   resumeButton.addEventListener("click", () => {
     if (run) void work(run);
+  });
+  addEventListener("resize", () => {
+    chartWidth = 0;
+    draw();
   });
   onTheme(() => {
     if (run && bench.shown) logs(run, bench.shown.state.row, true);

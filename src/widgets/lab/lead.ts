@@ -26,7 +26,7 @@ export function sayLead(state: State, lines: readonly Line[], leads: Leads): str
   if (before === undefined) return `${words}.`;
   const then = `${words}; after ${leads.steps} steps it was ${ahead(before)}`;
   if (before <= 0 || lead >= before) return `${then}.`;
-  const part = lead <= 0 ? "all" : `${percent(1 - lead / before)} percent`;
+  const part = lead <= 0 ? "all" : `at least ${percent(1 - lead / before)} percent`;
   return `${then}: simulated, ${part} of that gap was slow optimisation and not the loss.`;
 }
 
