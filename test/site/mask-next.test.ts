@@ -46,20 +46,23 @@ describe.each(engines)("in %s", (engine) => {
     const page = await browser.newPage();
     const messages = listen(page);
     await page.evaluateOnNewDocument(() => {
+      let begun = 0;
       const alive = new Set<Worker>();
       const Native = Worker;
       class Counted extends Native {
         constructor(...given: ConstructorParameters<typeof Native>) {
           super(...given);
           alive.add(this);
+          begun += 1;
         }
         override terminate() {
           alive.delete(this);
           super.terminate();
         }
       }
-      Object.assign(globalThis, { Worker: Counted, alive });
+      Object.assign(globalThis, { Worker: Counted, alive, begun: () => begun });
     });
+    const begun = () => page.evaluate(() => (globalThis as unknown as { begun: () => number }).begun());
     const alive = () => page.evaluate(() => (globalThis as unknown as { alive: Set<Worker> }).alive.size);
     await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
     const without = await axisOf(page);
@@ -95,6 +98,20 @@ describe.each(engines)("in %s", (engine) => {
     await page.waitForFunction(() => document.querySelector("[data-refusal]")!.textContent !== "");
     expect(await axisOf(page)).toBe(without);
     expect(await alive()).toBe(0);
+
+    // Two at almost the same time: the first is not even begun.
+    const before = await begun();
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>("input[type=file]")!;
+      for (const name of ["one.svg", "two.svg"]) {
+        const files = new DataTransfer();
+        files.items.add(new File(["<svg/>"], name));
+        field.files = files.files;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+    });
+    await page.waitForFunction(() => document.querySelector("[data-refusal]")!.textContent !== "");
+    expect((await begun()) - before).toBe(1);
     expect(messages).toEqual([]);
     await browser.close();
   });

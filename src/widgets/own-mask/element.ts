@@ -81,6 +81,7 @@ function desk(host: HTMLElement, moved: (shift: number) => void, say: (words: st
     try {
       refuseLarge(file.size);
       const bytes = await bytesOf(file);
+      if (own !== turn) return;
       const found = await client().run("mask", { bytes }, { signal: AbortSignal.timeout(patience) });
       if (own === turn) show(found);
     } catch (error) {
