@@ -7,7 +7,13 @@ import { keepLastGoodPage } from "./scripts/dev.ts";
 import { edition } from "./scripts/edition.ts";
 import { finish } from "./scripts/finish.ts";
 import { publish } from "./scripts/publish.ts";
-import { mathematics, numberCitations, rebaseLinks, scrollingTables } from "./src/components/markdown.ts";
+import {
+  mathematics,
+  numberCitations,
+  paragraphsOfClaims,
+  rebaseLinks,
+  scrollingTables,
+} from "./src/components/markdown.ts";
 
 const base = process.env["LOSSMAP_BASE"] ?? "/";
 
@@ -20,7 +26,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       features: { math: true },
-      hastPlugins: [mathematics, scrollingTables, rebaseLinks(base), numberCitations],
+      hastPlugins: [mathematics, scrollingTables, rebaseLinks(base), numberCitations, paragraphsOfClaims],
     }),
   },
   // One style sheet, the same on every page, inlined: one hash in the policy and no blocking request.

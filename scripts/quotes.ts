@@ -1,20 +1,25 @@
 /**
  * Typographic quotes and apostrophes in the prose of a finished page. MDX sets its own; records in YAML and words in
- * templates are typed straight, because their readers are programs too. Code, mathematics and drawings keep what they
- * have, and so do figures, whose words a script writes again.
+ * templates are typed straight, because their readers are programs too. Code and mathematics keep what they have. In a
+ * figure, whose words a script writes again from its rows, the words and the rows get their apostrophes together.
  */
 export function curled(html: string): string {
   const start = html.indexOf("<body");
   let kept = 0;
+  let figure = false;
+  let rows = false;
   let before = " ";
   const parts = html.slice(Math.max(0, start)).split(/(<!--[\s\S]*?-->|<(?:"[^"]*"|'[^']*'|[^"'>])+>)/);
   const body = parts.map((part, k) => {
     if (k % 2 === 1) {
       const [, closing, name] = /^<(\/?)([a-z][\w-]*)/.exec(part) ?? [];
+      if (name === "live-figure") figure = !closing;
+      if (name === "script") rows = !closing && figure && part.includes("data-rows");
       if (name !== undefined && verbatim.has(name) && !part.endsWith("/>")) kept += closing ? -1 : 1;
       if (name !== undefined && !inline.has(name)) before = " ";
       return part;
     }
+    if (rows || (figure && kept === 0)) return part.replace(apostrophe, "\u2019");
     if (kept > 0 || part === "") return part;
     const text = quoted(part, before);
     before = part.at(-1)!;
@@ -23,18 +28,10 @@ export function curled(html: string): string {
   return start < 0 ? html : html.slice(0, start) + body.join("");
 }
 
-const verbatim = new Set([
-  "script",
-  "style",
-  "pre",
-  "code",
-  "kbd",
-  "samp",
-  "textarea",
-  "math",
-  "svg",
-  "live-figure",
-]);
+/** Between two letters, or after the s of a plural; a quote that opens follows a space. */
+const apostrophe = /(?<=\p{L})(?:'|&#39;)(?=\p{L})|(?<=s)(?:'|&#39;)(?=[\s,.;:]|$)/gu;
+
+const verbatim = new Set(["script", "style", "pre", "code", "kbd", "samp", "textarea", "math"]);
 /** After these a word goes on; any other tag begins a new text. */
 const inline = new Set([
   "a",

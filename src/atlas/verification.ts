@@ -62,5 +62,5 @@ function printed(value: number | boolean | null): string {
   const [digits = "", power] = (small ? rounded.toExponential() : String(rounded)).split("e");
   const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   const raised = power?.replace("-", "⁻").replace(/\d/g, (digit) => superscripts[Number(digit)]!);
-  return `${digits.replace("-", "\u2212")}${raised ? ` × 10${raised}` : ""}`;
+  return `${digits.replace("-", "\u2212")}${raised ? `\u00a0×\u00a010${raised}` : ""}`;
 }

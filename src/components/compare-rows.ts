@@ -83,7 +83,7 @@ function needsOf(atlas: Atlas, loss: Loss): shown.Need[] {
     { of: "Classes become one value by", says: joinedBy(loss, convention.classReduction) },
     { of: "One sum runs over", says: switches.over.values[over].split(";")[0]! },
     { of: "A class that the truth lacks", says: absent },
-    { of: "To be set, with the paper's values", says: weights.join("; ") || "nothing" },
+    { of: "To be set, with the paper’s values", says: weights.join("; ") || "nothing" },
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Atlas } from "../atlas/atlas.ts";
 import { href } from "../layouts/links.ts";
+import { entryTitle } from "./entry-title.ts";
 import { labEntries, libraryEntries } from "./found-by-running.ts";
 
 /** One entry of the page, whoever wrote it down: content/discrepancies, or the errata of a paper. */
@@ -79,7 +80,7 @@ function errata(atlas: Atlas): Entry[] {
   return [...atlas.papers.values()].flatMap(({ key, content }) =>
     (content?.errata ?? []).map(({ id, says, found, checked }) => ({
       id: `${key}-${id}`,
-      title: `${atlas.papers.get(key)?.label ?? key}: ${id.replaceAll("-", " ")}`,
+      title: `${atlas.papers.get(key)?.label ?? key}: ${entryTitle(id)}`,
       source: work(atlas, key),
       says,
       found,

@@ -2,6 +2,7 @@ import type { Atlas } from "../atlas/atlas.ts";
 import { href } from "../layouts/links.ts";
 import { lossOf } from "../losses/registry.ts";
 import type { Entry } from "./discrepancies.ts";
+import { entryTitle } from "./entry-title.ts";
 import { labVerdicts } from "./lab-rows.ts";
 import { surpriseText } from "./record.ts";
 
@@ -34,7 +35,7 @@ export function libraryEntries(atlas: Atlas): Entry[] {
   return [...atlas.libraries.values()].flatMap(({ id: library, name, version, surprises }) =>
     surprises.map((surprise) => ({
       id: `${library}-${surprise.id}`,
-      title: `${name}: ${surprise.id.replaceAll("-", " ")}`,
+      title: `${name}: ${entryTitle(surprise.id)}`,
       source: { label: `${name} ${version}`, href: href(`/libraries/${library}/#${surprise.loss}`) },
       says: `A loss called ${lossOf(surprise.loss).title.replace(/ loss$/, "")}.`,
       found: surpriseText(library, surprise),

@@ -1,4 +1,4 @@
-import { defineHastPlugin, htmlToHast } from "satteri";
+import { defineHastPlugin, type HastNode, htmlToHast, type MdxJsxFlowElementHast } from "satteri";
 import { texToMathml } from "./tex.ts";
 import { displayMathml } from "./thoughts.ts";
 
@@ -120,6 +120,50 @@ export const numberCitations = () => {
   };
   return { name: "number-citations", mdxJsxTextElement: visit, mdxJsxFlowElement: visit };
 };
+
+/** What an author writes within a sentence; anything else that stands alone is a block. */
+const inSentence = new Set(["Claim", "Cite", "Num", "Term", "Note"]);
+
+/** A node as plain data: what is moved by reference goes with its old place. */
+const copied = <Node extends HastNode>(node: Node): Node => ({
+  ...(Object.fromEntries(Object.entries(node).filter(([key]) => !key.startsWith("_"))) as Node),
+  ...("children" in node && { children: node.children.map(copied) }),
+});
+
+/**
+ * MDX takes a paragraph of elements alone, such as two claims side by side, for blocks and leaves the paragraph out.
+ * Here they get it back: neighbours that no empty line parts are one paragraph.
+ */
+export const paragraphsOfClaims = defineHastPlugin({
+  name: "paragraphs-of-claims",
+  options: { position: true },
+  after(root, context) {
+    let run: MdxJsxFlowElementHast[] = [];
+    let line = 0;
+    const close = () => {
+      const [first, ...rest] = run;
+      if (!first) return;
+      const children = [
+        first,
+        ...rest.flatMap((node) => [{ type: "text" as const, value: " " }, copied(node)]),
+      ];
+      for (const node of rest) context.removeNode(node);
+      context.replaceNode(first, { type: "element", tagName: "p", properties: {}, children });
+      run = [];
+    };
+    for (const node of root.children) {
+      if (node.type === "text" && node.value.trim() === "") continue;
+      const start = node.position?.start.line ?? 0;
+      if (node.type !== "mdxJsxFlowElement" || !inSentence.has(node.name ?? "")) close();
+      else {
+        if (start > line + 1) close();
+        run.push(node);
+      }
+      line = node.position?.end.line ?? 0;
+    }
+    close();
+  },
+});
 
 interface CiteNode {
   readonly type: "mdxJsxTextElement" | "mdxJsxFlowElement";

@@ -27,7 +27,7 @@ export const runSentence = ({ date, version, cases, value, gradient }: CallRecor
 
 /** 1.3e-6 as people read it. */
 export const scientific = (value: number): string =>
-  value === 0 ? "0" : value.toExponential(0).replace("e-", " × 10⁻").replace(/\d+$/, superscript);
+  value === 0 ? "0" : value.toExponential(0).replace("e-", "\u00a0×\u00a010⁻").replace(/\d+$/, superscript);
 
 const superscript = (digits: string) => [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
 

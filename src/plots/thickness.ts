@@ -36,7 +36,7 @@ export function thicknessChart(sheet: Sheet, { steps, thickness, same }: Thickne
       height: Math.round(sheet.width * 0.74),
       marginLeft: 34,
       marginRight: 62,
-      marginTop: 18,
+      marginTop: 24,
       marginBottom: 42,
       x: { domain: [0, last.thickness], axis: null },
       y: { domain: [0, 1], axis: null },
@@ -47,7 +47,7 @@ export function thicknessChart(sheet: Sheet, { steps, thickness, same }: Thickne
         Plot.text(["loss"], {
           frameAnchor: "top-left",
           dx: -30,
-          dy: -16,
+          dy: -23,
           textAnchor: "start",
           text: (d) => d,
           className: "faint",

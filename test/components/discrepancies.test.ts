@@ -33,3 +33,8 @@ test("every entry says how it was looked at: claims of this site, or words", () 
     for (const claim of claims) expect(atlas.claims.has(claim), `${id}: ${claim}`).toBe(true);
   }
 });
+
+test("an entry's title writes the names of people as people write them", () => {
+  const wrong = entries.filter(({ title }) => /\b(dice|tversky|lovasz)\b/.test(title.replace(/^.*?: /, "")));
+  expect(wrong.map(({ title }) => title)).toEqual([]);
+});

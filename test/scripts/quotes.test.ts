@@ -18,8 +18,16 @@ describe("curled", () => {
     );
   });
 
-  it("curled(html) leaves code, figures, attributes and the head as they are", () => {
-    const body = `<pre>f('a')</pre><live-figure><p>it's</p></live-figure><p title="it's 'a' > b">5</p>`;
+  it("curled(html) sets the apostrophes of a figure and of the rows that a script writes it from alike", () => {
+    const figure = (word: string) =>
+      `<live-figure><p>V-Net${word}s, the authors${word} own</p><svg><text>V-Net${word}s</text></svg>` +
+      `<script type="application/json" data-rows>{"says":"V-Net${word}s","call":"f(a='b')"}</script></live-figure>`;
+    expect(within(figure("'"))).toBe(figure("’"));
+    expect(within(`<script>f('it's')</script>`)).toBe(`<script>f('it's')</script>`);
+  });
+
+  it("curled(html) leaves code, attributes and the head as they are", () => {
+    const body = `<pre>f('a')</pre><live-figure><pre>it's</pre></live-figure><p title="it's 'a' > b">5</p>`;
     expect(within(body)).toBe(body);
     expect(curled(page(""))).toBe(page(""));
   });

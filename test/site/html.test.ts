@@ -35,6 +35,16 @@ test.each(pages.map(({ path, html }) => ({ path, html })))("$path is valid HTML"
   expectNone(messages);
 });
 
+test("every claim, citation and number stands in a paragraph, an item, a cell or a caption", () => {
+  const text = "p, li, td, th, dt, dd, figcaption, caption, summary, blockquote";
+  const loose = pages.flatMap(({ path, html }) =>
+    [...parseHTML(html).document.querySelectorAll("main :is(.claim, .cite, .num)")]
+      .filter((element) => element.closest(text) === null)
+      .map((element) => `${path}: ${element.textContent?.slice(0, 60)}`),
+  );
+  expectNone(loose);
+});
+
 /** How many children MathML asks of each element that counts them. */
 const children: Readonly<Record<string, number>> = {
   mfrac: 2,

@@ -39,7 +39,7 @@ export const emptyMask: Calculator = {
     const s = number(state, "smoothing");
     const rules = [
       ["your s", felt(dice, s > 0 ? smoothed(s) : convention({ absentClass: "one" }))],
-      ["s = 1e-5", felt(dice, smoothed(1e-5))],
+      ["s = 1e−5", felt(dice, smoothed(1e-5))],
       ["s = 1", felt(dice, smoothed(1))],
       ["loss 0 and counted", felt(dice, convention({ absentClass: "zero" }))],
       ["loss 1 without slope", felt(dice, convention({ absentClass: "one" }))],

@@ -84,7 +84,7 @@ export const exponent: Calculator = {
         { label: `slope, exponent ${short(e)}`, value: slope(e)(index) },
         { label: `slope, exponent ${short(1 / e)}`, value: slope(1 / e)(index) },
         { label: "slope, exponent 1 (Tversky)", value: slope(1)(index) },
-        { label: "sum over the classes, the paper's", value: each.reduce((sum, v) => sum + v, 0) },
+        { label: "sum over the classes, the paper’s", value: each.reduce((sum, v) => sum + v, 0) },
         { label: "mean of the powers", value: mean(each) },
         { label: "power of the mean", value: mean(others.map((t) => 1 - t)) ** e },
       ],

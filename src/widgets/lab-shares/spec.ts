@@ -121,9 +121,9 @@ export function say(state: State, rows: Rows): string {
   const onCurves = (id: string) => percent(1 - rows.pulls[id]![at]![0]!);
   const score = (id: string) => means[id]![at]!.toFixed(2);
   return (
-    `At ${percent(Number(state.share))} percent background ${onCurves("soft-cross-entropy")} percent of cross-entropy's ` +
-    `first pull falls on the curves, ${onCurves("dice")} of Dice's and ${onCurves("tversky")} of the recall-tilted ` +
-    `Tversky's. After training at learning rate ${state.rate} the ${nameOf(state)} is ${score("soft-cross-entropy")}, ` +
+    `At ${percent(Number(state.share))} percent background ${onCurves("soft-cross-entropy")} percent of cross-entropy’s ` +
+    `first pull falls on the curves, ${onCurves("dice")} of Dice’s and ${onCurves("tversky")} of the recall-tilted ` +
+    `Tversky’s. After training at learning rate ${state.rate} the ${nameOf(state)} is ${score("soft-cross-entropy")}, ` +
     `${score("dice")} and ${score("tversky")}. ${sayGap(state, rows)}`
   );
 }

@@ -78,7 +78,7 @@ export const lossesOf = (state: State, { losses }: Handed): readonly Compared[] 
 };
 
 const axes = {
-  miss: `probability taken from the curve's ${oneCurve.curve} pixels`,
+  miss: `probability taken from the curve’s ${oneCurve.curve} pixels`,
   stray: `probability given to ${oneCurve.curve} background pixels`,
 } as const;
 const measured = { loss: "loss", pull: "pull" } as const;
@@ -145,7 +145,7 @@ export function table(state: State, rows: Handed): Table {
   const at = (course: readonly number[], k: number) => course[k]!.toFixed(3);
   const name = measured[state.curves];
   return {
-    caption: `The ${name} on one curve of ${oneCurve.curve} in ${oneCurve.pixels} pixels, computed by the site's code`,
+    caption: `The ${name} on one curve of ${oneCurve.curve} in ${oneCurve.pixels} pixels, computed by the site’s code`,
     columns: [
       { label: "Loss" },
       ...["curve missed by half", "curve missed", "as many strays by half", "as many strays"].map(

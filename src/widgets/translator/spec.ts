@@ -151,7 +151,7 @@ export function say(state: State, rows: Rows): string {
   if (!best) return `There is no ${lossOf(loss).title} in ${who}.`;
   const { found, call } = best;
   if (found.fault !== undefined) return `Nearest in ${who}: ${call.title}; ${verdictOf(found)}.`;
-  const sides = `${figures(found.library)} here, ${figures(found.paper)} for the paper's setting`;
+  const sides = `${figures(found.library)} here, ${figures(found.paper)} for the paper’s setting`;
   const by = causes.length > 0 ? `, by ${causes.map(nameOf).join(", ")}` : "";
   const idle = found.differences.filter(({ id }) => !causes.includes(id)).map(({ id }) => nameOf(id));
   const also =
@@ -184,7 +184,7 @@ export function tables({ calls, causes }: Answer): Table[] {
       columns: [
         { label: "call" },
         { label: "its value", numeric: true },
-        { label: "the paper's", numeric: true },
+        { label: "the paper’s", numeric: true },
         { label: "verdict" },
       ],
       rows: calls.map(({ call, found }) => [
