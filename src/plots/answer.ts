@@ -164,7 +164,8 @@ function bars(sheet: Sheet, data: AnswerData, list: readonly Bar[]): SVGSVGEleme
         y: "at",
         text: narrow ? "words" : "label",
         textAnchor: narrow ? "start" : "end",
-        dx: narrow ? 0 : -10,
+        // Above its bar, clear of the rule at zero.
+        dx: narrow ? 5 : -10,
         dy: narrow ? -17 : noted ? -8 : 0,
         fill: "var(--ink)",
       }),
