@@ -60,6 +60,8 @@ test("curves far apart are heard on the one in the window, trained on both, and 
   const taken = JSON.parse(json);
   expect(taken).toMatchObject({ version: 1, plans: [{ steps: 200, seeds: [1] }] });
   expect(taken.geometry).toMatchObject({ "mask-width": width, "frame-height": 100, values: "1 2" });
+  expect(taken.plans[0]).not.toHaveProperty("share");
+  expect(taken.lines.map(({ row }: { row: string }) => row)).toEqual(taken.plans[0].rows);
   expect(taken.lines).toHaveLength(10);
   expect(csv.split("\n")).toHaveLength(11);
   for (const { weights } of taken.lines) expect(csv).toContain(weights);

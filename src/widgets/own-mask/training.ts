@@ -73,9 +73,11 @@ export function training(host: HTMLElement) {
     busy(false);
   }
 
-  function downloads({ report, shapes }: Mask, lines: readonly Line[]) {
-    const { row: _, seed, ...shared } = protocol;
+  function downloads({ report, shapes }: Mask, came: readonly Line[]) {
+    const { row: _, seed, share: __, ...shared } = protocol;
     const rows = labRows.map(({ id }) => id);
+    // Rows end in whatever order two workers take; a file is the same each time.
+    const lines = [...came].sort((a, b) => rows.indexOf(a.row) - rows.indexOf(b.row));
     const plan: TablePlan = { ...shared, rows, seeds: [seed], shares: [lines[0]!.share] };
     const geometry = geometryOf(report, shapes);
     offer(host, "csv", "text/csv", asCsv([plan], lines, geometry));
