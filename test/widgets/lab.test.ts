@@ -71,7 +71,7 @@ describe("the lab's figure", () => {
     const dice = linesAt(lines, { ...defaultProtocol, row: "dice" });
     const text = (values: number[]) => {
       const { mean, sd } = spread(values);
-      return `${mean.toFixed(3)} ± ${sd.toFixed(3)}`;
+      return `${mean.toFixed(3)} ±\u00a0${sd.toFixed(3)}`;
     };
     expect(body.find(([loss, name]) => loss === "Dice" && name === "curve 2")).toEqual([
       "Dice",
@@ -192,7 +192,7 @@ describe("the lab by share", () => {
     );
     const { mean, sd } = spread(recall);
     const [dice] = body.filter(([loss, rate]) => loss === "Dice" && rate === "0.05");
-    const [shown, around] = dice![2 + data.shares.indexOf(share)]!.split(" ± ").map(Number);
+    const [shown, around] = dice![2 + data.shares.indexOf(share)]!.split(" ±\u00a0").map(Number);
     expect(Math.abs(shown! - mean)).toBeLessThan(0.00056);
     expect(Math.abs(around! - sd)).toBeLessThan(0.00056);
   });

@@ -3,6 +3,7 @@ import type { PullData } from "../../plots/first-pull.ts";
 import type { Series } from "../../plots/lab.ts";
 import type { Table } from "../../plots/table.ts";
 import type { StateOf } from "../controls.ts";
+import { within } from "../lab/tables.ts";
 import { curveMeasures, measureChoice, percent, rateChoice, shareChoice } from "../lab-choices.ts";
 import type { Spec } from "../widget.ts";
 
@@ -132,8 +133,8 @@ export function say(state: State, rows: Rows): string {
 export function table(state: State, rows: Rows): Table {
   const rates = Object.keys(rows.means).sort((a, b) => Number(b) - Number(a));
   const cell = (rate: string, id: string, k: number) => {
-    const of = (values: ByRate) => values[rate]![state.measure]![id]![k]!.toFixed(3);
-    return `${of(rows.means)} ± ${of(rows.sds)}`;
+    const of = (values: ByRate) => values[rate]![state.measure]![id]![k]!;
+    return within(of(rows.means), of(rows.sds));
   };
   return {
     caption: `${nameOf(state)} by background share in percent, mean ± sd of ${rows.seeds} seeds, simulated`,

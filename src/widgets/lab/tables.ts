@@ -8,10 +8,13 @@ import type { Table } from "../../plots/table.ts";
 
 const none = "–";
 
+/** A mean with its spread; a narrow cell breaks before the sign and not after it. */
+export const within = (mean: number, sd: number): string => `${mean.toFixed(3)} ±\u00a0${sd.toFixed(3)}`;
+
 function text(values: readonly number[]): string {
   const { mean, sd, n } = spread(values);
   if (n === 0) return none;
-  return n > 1 ? `${mean.toFixed(3)} ± ${sd.toFixed(3)}` : mean.toFixed(3);
+  return n > 1 ? within(mean, sd) : mean.toFixed(3);
 }
 
 const numeric = (labels: readonly string[]) => labels.map((label) => ({ label, numeric: true }));
