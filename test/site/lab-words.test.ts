@@ -93,7 +93,12 @@ test("a run under way leaves the reader's hand free: settings, address, stop, an
     page.$eval(`#lab ${selector}`, (part) => (part as HTMLElement).click());
   const messages = await on("/lab/#lab.v=1&lab.share=0.97&lab.steps=1000&lab.seeds=2", async (page) => {
     await page.waitForSelector("#lab live-figure[data-awake]");
-    await press(page, "[data-run]");
+    const focused = (name: string) => page.waitForSelector(`#lab [data-${name}]:focus`);
+    await page.focus("#lab [data-run]");
+    for (const next of ["stop", "resume", "stop"]) {
+      await page.keyboard.press("Enter");
+      await focused(next);
+    }
     await page.waitForFunction(() => document.querySelectorAll("#lab [data-curves] svg path").length > 4);
     expect(await textOf(page, "#lab [data-says]")).toMatch(/^(The run has begun;|So far, at 97 )/);
     // The run speaks several times a second; the address is written all the same.

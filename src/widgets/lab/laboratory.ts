@@ -71,8 +71,7 @@ export function laboratory(host: HTMLElement, changed: () => void) {
     if (!bench.shown) return;
     const { state } = bench.shown;
     const own = ownOf(state);
-    runButton.hidden = stopper !== undefined;
-    resumeButton.hidden = stopper !== undefined || !own || own.failed !== undefined || own.jobs.length === 0;
+    buttons(own);
     status.textContent = noteOn(state, own);
     part("live").hidden = !own;
     part("still").hidden = own?.scene !== undefined;
@@ -82,6 +81,17 @@ export function laboratory(host: HTMLElement, changed: () => void) {
     curves(own, state);
     logs(own, state.row);
     downloads(own);
+  }
+
+  /** A button that goes hands the focus to the one that comes; Go on stands where Stop stood, safe from a double click. */
+  function buttons(own: Run | undefined) {
+    const held = document.activeElement;
+    const running = stopper !== undefined;
+    stopButton.hidden = progress.hidden = !running;
+    resumeButton.hidden = running || !own || own.failed !== undefined || own.jobs.length === 0;
+    runButton.hidden = running;
+    const all = [stopButton, resumeButton, runButton];
+    if (all.some((button) => button === held && button.hidden)) all.find(({ hidden }) => !hidden)?.focus();
   }
 
   /** A log is some hundred thousand pixels: it is painted only when another is to be seen. */
@@ -122,8 +132,6 @@ export function laboratory(host: HTMLElement, changed: () => void) {
   async function work(current: Run) {
     stopper = new AbortController();
     const { signal } = stopper;
-    stopButton.hidden = false;
-    progress.hidden = false;
     const total = labRows.length * current.seeds.length * current.protocol.steps;
     const told = () => {
       progress.value = current.taken / total;
@@ -147,8 +155,6 @@ export function laboratory(host: HTMLElement, changed: () => void) {
       stopper.abort(error);
     }
     stopper = undefined;
-    stopButton.hidden = true;
-    progress.hidden = true;
     changed();
   }
 
