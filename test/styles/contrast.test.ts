@@ -47,6 +47,8 @@ const pairs = themes.flatMap((theme) => [
   ...text.flatMap((name) => grounds.map((ground) => ({ theme, name, ground, least: 4.5 }))),
   ...drawn.flatMap((name) => grounds.map((ground) => ({ theme, name, ground, least: 3 }))),
   { theme, name: "ink", ground: "mark", least: 4.5 },
+  // The name within the bar of the background.
+  { theme, name: "on-background", ground: "background", least: 4.5 },
 ]);
 
 describe("the tokens hold their contrast", () => {
