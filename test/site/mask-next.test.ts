@@ -41,7 +41,7 @@ const heard = (page: Page, value: number) =>
   );
 
 describe.each(engines)("in %s", (engine) => {
-  test("a file after another leaves no picture, no mark on the axis and no worker of the one before", async () => {
+  test("a file after another leaves no picture, no mark, no worker and no watcher of the one before", async () => {
     const browser = await launch(engine);
     const page = await browser.newPage();
     const messages = listen(page);
@@ -60,8 +60,22 @@ describe.each(engines)("in %s", (engine) => {
           super.terminate();
         }
       }
-      Object.assign(globalThis, { Worker: Counted, alive, begun: () => begun });
+      const watching = new Set<MutationObserver>();
+      class Watching extends MutationObserver {
+        override observe(target: Node, options?: MutationObserverInit) {
+          if (target === document.documentElement) watching.add(this);
+          super.observe(target, options);
+        }
+        override disconnect() {
+          watching.delete(this);
+          super.disconnect();
+        }
+      }
+      const counts = { begun: () => begun, watchers: () => watching.size };
+      Object.assign(globalThis, { Worker: Counted, MutationObserver: Watching, alive, ...counts });
     });
+    const watchers = () =>
+      page.evaluate(() => (globalThis as unknown as { watchers: () => number }).watchers());
     const begun = () => page.evaluate(() => (globalThis as unknown as { begun: () => number }).begun());
     const alive = () => page.evaluate(() => (globalThis as unknown as { alive: Set<Worker> }).alive.size);
     await page.goto(`${site.url}/lab/mask/`, { waitUntil: "load" });
@@ -69,8 +83,10 @@ describe.each(engines)("in %s", (engine) => {
     await page.focus("input[type=file]");
     await page.waitForSelector("live-figure[data-awake]");
     const field = (await page.$("input[type=file]"))!;
+    const watched = await watchers();
     await field.uploadFile(first);
     await heard(page, 1);
+    expect(await watchers()).toBe(watched + 1);
     expect(await axisOf(page)).toContain("the mask at 97.92 percent");
 
     // Ten rows are asked for at once, so that most of them wait while the next file comes.
@@ -98,6 +114,7 @@ describe.each(engines)("in %s", (engine) => {
     await page.waitForFunction(() => document.querySelector("[data-refusal]")!.textContent !== "");
     expect(await axisOf(page)).toBe(without);
     expect(await alive()).toBe(0);
+    expect(await watchers()).toBe(watched);
 
     // Two at almost the same time: the first is not even begun.
     const before = await begun();

@@ -16,7 +16,7 @@ export interface Wish {
 
 /**
  * The gradient view on one frame: the prediction is drawn at once, on the page; the seven losses are heard in a worker,
- * the newest wish only, and the old pictures stay until the answer comes.
+ * the newest wish only, and the old pictures stay until the answer comes. A frame that gives way to another is let go by its signal.
  */
 export function hearing(
   host: HTMLElement,
@@ -24,6 +24,7 @@ export function hearing(
   truth: Truth,
   names: readonly string[],
   told: (answer: readonly Heard[] | Error) => void,
+  signal?: AbortSignal,
 ) {
   const { classes, width, height } = truth;
   const logits = new Float64Array(classes * width * height);
@@ -76,7 +77,7 @@ export function hearing(
     if (!canvases.get("prediction")?.isConnected) return;
     if (wish) drawPrediction(wish);
     if (heard.length > 0) drawVoices();
-  });
+  }, signal);
 
   return (next: Wish) => {
     wish = next;

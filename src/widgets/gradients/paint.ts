@@ -82,8 +82,10 @@ function paint(
   context.putImageData(image, 0, 0);
 }
 
-/** Calls back when the reader changes the theme, by the page's switch or by the system's. */
-export function onTheme(changed: () => void): void {
-  new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
+/** Calls back when the reader changes the theme, by the page's switch or by the system's, until the signal. */
+export function onTheme(changed: () => void, signal?: AbortSignal): void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  signal?.addEventListener("abort", () => observer.disconnect(), { once: true });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed, signal && { signal });
 }

@@ -2,7 +2,7 @@ import { refuseLarge } from "../../experiments/label-image.ts";
 import { shareAxis } from "../../plots/share-axis.ts";
 import type { Client } from "../../worker/client.ts";
 import { startClient } from "../../worker/start.ts";
-import type { ReadMask } from "../../worker/tasks.ts";
+import type { Heard, ReadMask } from "../../worker/tasks.ts";
 import { drag } from "../gradients/drag.ts";
 import { hearing } from "../gradients/hearing.ts";
 import { inksOf, onTheme, paintLabels } from "../gradients/paint.ts";
@@ -71,6 +71,7 @@ function desk(host: HTMLElement, moved: (shift: number) => void, say: (words: st
   let mask: ReadMask | undefined;
   let hear: ReturnType<typeof hearing> | undefined;
   let heard: string | undefined;
+  let gone = new AbortController();
   let turn = 0;
 
   async function read([file, ...others]: readonly File[]) {
@@ -100,6 +101,8 @@ function desk(host: HTMLElement, moved: (shift: number) => void, say: (words: st
   function forget() {
     workers?.close();
     workers = undefined;
+    gone.abort();
+    gone = new AbortController();
     mask = undefined;
     hear = undefined;
     heard = undefined;
@@ -126,10 +129,11 @@ function desk(host: HTMLElement, moved: (shift: number) => void, say: (words: st
     part("window").textContent = sayWindow(found.report, found.truth);
     part("shapes").textContent = sayShapes(found.report, found.shapes);
     trainOn(found);
-    hear = hearing(host, client(), found.truth, names, (answer) => {
+    const told = (answer: readonly Heard[] | Error) => {
       heard = answer instanceof Error ? answer.message : sayOf(answer);
       say(heard);
-    });
+    };
+    hear = hearing(host, client(), found.truth, names, told, gone.signal);
     listen();
   }
 
