@@ -9,7 +9,7 @@ export type Geometry = Readonly<Record<string, string | number>>;
 
 /** Lines with their scores, and the protocol, seeds, version and geometry that they were made with. */
 export function asJson(plans: readonly TablePlan[], lines: readonly Line[], geometry?: Geometry): string {
-  const about = { version: labVersion, plans, ...(geometry && { geometry }) };
+  const about = { version: labVersion, plans: plans.map(inOrder), ...(geometry && { geometry }) };
   return JSON.stringify({ ...about, lines: lines.map(scored) }, null, 2);
 }
 
@@ -37,5 +37,24 @@ export function asCsv([plan]: readonly TablePlan[], lines: readonly Line[], geom
   );
   return [names.join(","), ...rows].join("\n");
 }
+
+/** A plan's own entries in one order, so that the page and the command write the same text. */
+const inOrder = ({
+  imbalance,
+  difficulty,
+  learningRate,
+  steps,
+  shares,
+  seeds,
+  rows,
+}: TablePlan): TablePlan => ({
+  imbalance,
+  difficulty,
+  learningRate,
+  steps,
+  shares,
+  seeds,
+  rows,
+});
 
 const scored = (line: Line) => ({ ...line, scores: scoresAt(line, line.share) });

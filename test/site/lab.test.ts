@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { defaultProtocol } from "../../src/experiments/protocol.ts";
+import { asCsv, asJson } from "../../src/experiments/download.ts";
+import { defaultProtocol, rows } from "../../src/experiments/protocol.ts";
 import { linesOf } from "../../src/experiments/table.ts";
 import { chunk, header, signature, writePng } from "../experiments/png-writer.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
@@ -76,10 +77,10 @@ describe.each(engines)("in %s", (engine) => {
     const page = await browser.newPage();
     const messages = listen(page);
     await page.evaluateOnNewDocument(() => {
-      // The policy lets no page fetch its own downloads, so the test keeps the last table that was offered.
+      // The policy lets no page fetch its own downloads, so the test keeps the last that was offered of each type.
       const offered = URL.createObjectURL.bind(URL);
       URL.createObjectURL = (given: Blob) => {
-        if (given.type === "text/csv") Object.assign(globalThis, { csv: given });
+        Object.assign(globalThis, { [given.type]: given });
         return offered(given);
       };
       document.addEventListener("securitypolicyviolation", (event) =>
@@ -117,15 +118,15 @@ describe.each(engines)("in %s", (engine) => {
       await choose(page, "interlaced.png", writePng({ ...good, depth: 2, interlaced: true, palette: 3 }));
       await page.waitForSelector("[data-report]:not([hidden])");
       expect(await textOf(page, "[data-refusal]")).toBe("");
-      const rows = await page.$$eval('[data-table="0"] tbody tr', (lines) =>
+      const told = await page.$$eval('[data-table="0"] tbody tr', (lines) =>
         lines.map((line) => [...line.children].map((cell) => cell.textContent)),
       );
-      expect(rows.map((row) => [...row.slice(0, 3), row[6]])).toEqual([
+      expect(told.map((row) => [...row.slice(0, 3), row[6]])).toEqual([
         ["0, the background", "5952", "96.88", "3"],
         ["1", "128", "2.08", "1"],
         ["2", "64", "1.04", "1"],
       ]);
-      expect(rows.slice(1).map((row) => row[3])).toEqual(["2", "1"]);
+      expect(told.slice(1).map((row) => row[3])).toEqual(["2", "1"]);
       await page.waitForFunction(() => document.querySelectorAll("[data-voices] canvas").length === 14);
     });
     expect(messages).toEqual([]);
@@ -156,22 +157,23 @@ describe.each(engines)("in %s", (engine) => {
     expect(messages).toEqual([]);
   });
 
-  test("a small run on the page ends with the weights that Node finds", async () => {
-    const [share, steps] = [0.8, 20];
-    const [first] = linesOf(
-      { ...defaultProtocol, steps, shares: [share], seeds: [1], rows: ["soft-cross-entropy"] },
-      defaultProtocol.seed,
-    );
-    const messages = await on(`/lab/#lab.v=1&lab.share=${share}&lab.steps=${steps}`, async (page) => {
+  test("what a small run on the page offers is the text that the command prints in Node", async () => {
+    const [share, steps, seeds] = [0.8, 20, [1, 2]];
+    const plan = { ...defaultProtocol, steps, shares: [share], seeds, rows: rows.map(({ id }) => id) };
+    const lines = seeds.flatMap((seed) => [...linesOf(plan, seed)]);
+    const address = `/lab/#lab.v=1&lab.share=${share}&lab.steps=${steps}&lab.seeds=${seeds.length}`;
+    const messages = await on(address, async (page) => {
       await page.waitForSelector("#lab live-figure[data-awake]");
       await page.$eval("#lab [data-run]", (button) => (button as HTMLElement).click());
       await page.waitForSelector("#lab [data-downloads]:not([hidden])", { timeout: 60_000 });
       await page.waitForFunction(
-        () => /^10 trained/.test(document.querySelector("#lab [data-status]")?.textContent ?? ""),
+        () => /^20 trained/.test(document.querySelector("#lab [data-status]")?.textContent ?? ""),
         { timeout: 60_000 },
       );
-      const csv = await page.evaluate(() => (globalThis as unknown as { csv: Blob }).csv.text());
-      expect(csv).toContain(first!.weights);
+      const offered = (type: string) =>
+        page.evaluate((of) => (globalThis as unknown as Record<string, Blob>)[of]!.text(), type);
+      expect(await offered("text/csv")).toBe(asCsv([plan], lines));
+      expect(await offered("application/json")).toBe(asJson([plan], lines));
     });
     expect(messages).toEqual([]);
   }, 90_000);
