@@ -8,7 +8,7 @@ test("the powers of ten in the sentences of claims and papers are written with a
       ...counter.map((one) => one.statement),
     ]),
     ...[...atlas.papers.values()].flatMap(({ content }) => [
-      ...(content?.settings ?? []).map(({ value }) => value),
+      ...(content?.settings ?? []).map(({ value }) => String(value)),
       ...(content?.notes ?? []),
       ...(content?.errata ?? []).flatMap(({ says, found }) => [says, found]),
     ]),
