@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Atlas, Claim } from "./atlas.ts";
 import { edgeTypes } from "./schemas/map.ts";
-import { claimSource, kinds } from "./schemas.ts";
+import { claimSource, controls, kinds, overlaps } from "./schemas.ts";
 
 /** The content as other programs read it: /graph.json, /claims.json, /measurements.json, and their schemas. */
 
@@ -23,6 +23,8 @@ export const graph = z
         title: z.string(),
         paper: z.string().optional().describe("BibTeX key"),
         year: z.int().optional(),
+        overlap: z.enum(overlaps).optional().describe("what a loss scores: one of the two axes"),
+        control: z.enum(controls).optional().describe("whether a miss can be made dearer: the other axis"),
         href: address,
       }),
     ),
@@ -115,6 +117,7 @@ export function graphOf(atlas: Atlas, version: string): z.output<typeof graph> {
       title: node.kind === "loss" ? (family?.front.title ?? node.id) : node.title,
       ...(paper === undefined ? {} : { paper }),
       ...(year === undefined ? {} : { year }),
+      ...(family && { overlap: family.front.overlap, control: family.front.control }),
       href: `/map/#node-${node.id}`,
     };
   });

@@ -1,4 +1,5 @@
 import type { Atlas, Edge } from "../atlas/atlas.ts";
+import { fullFamily } from "../atlas/labels.ts";
 import { href } from "../layouts/links.ts";
 import type { MapNode } from "../plots/map-layout.ts";
 import type { EdgePanel, NodePanel, Rows } from "../widgets/literature-map/spec.ts";
@@ -31,22 +32,34 @@ function nodesOf(atlas: Atlas): MapNode[] {
 
 const yearOf = (atlas: Atlas, key: string) => atlas.papers.get(key)?.year;
 
-/** Works that only evaluate have no place on the axes: they stand in a row, in the order of their years. */
+/** Works that evaluate are a layer of the map: they stand in rows, in the order of their years. */
 function papersOf(atlas: Atlas): MapNode[] {
   const nodes = new Set(atlas.nodes.map(({ id }) => id));
   const keys = [...new Set(atlas.edges.map(({ from }) => from).filter((id) => !nodes.has(id)))];
   const works = keys
     .flatMap((key) => atlas.papers.get(key) ?? [])
     .toSorted((a, b) => (a.year ?? 0) - (b.year ?? 0));
-  return works.map(({ key, label, year }, k) => ({
+  const rows = rowsByYear(works.map(({ year }) => year ?? 0));
+  return works.map(({ key, label, authors, year }, k) => ({
     id: key,
     title: label,
+    short: fullFamily(authors[0]!),
     kind: "paper",
-    place: [(k + 0.5) / works.length, 1],
-    // Neighbours in the row have their own heights, for two may share a year.
-    lane: k % 2 === 0 ? 1.04 : 1.09,
+    place: [0, 1],
+    lane: rows[k]!,
     year,
   }));
+}
+
+/** For each work in the order of the years the first row in which its year and the one before it are free. */
+function rowsByYear(years: readonly number[]): number[] {
+  const last: number[] = [];
+  return years.map((year) => {
+    const free = last.findIndex((taken) => taken < year - 1);
+    const row = free < 0 ? last.length : free;
+    last[row] = year;
+    return row;
+  });
 }
 
 function edgePanel(atlas: Atlas, edge: Edge, titles: ReadonlyMap<string, string>): EdgePanel {
@@ -80,9 +93,8 @@ function nodePanel(atlas: Atlas, { id, title, kind, year }: MapNode): NodePanel 
   const key =
     family?.front.paper ?? (kind === "paper" ? id : node && "paper" in node ? node.paper : undefined);
   const paper = key === undefined ? undefined : atlas.papers.get(key);
-  const summary =
-    family?.front.summary ??
-    (node && "summary" in node ? node.summary : (paper?.content?.contribution ?? ""));
+  // A paper's own page says what it contributed; here its ties say what it evaluates.
+  const summary = family?.front.summary ?? (node && "summary" in node ? node.summary : undefined);
   return {
     id,
     title,

@@ -7,6 +7,7 @@ import {
   type MapTie,
   type Point,
   placeByYear,
+  placeInRows,
   placeOnAxes,
   radius,
 } from "./map-layout.ts";
@@ -27,6 +28,8 @@ interface Size {
   /** How far right of the frame the metrics stand on the axes. */
   readonly beside: number;
   readonly text: number;
+  /** Papers in a row above the axes. */
+  readonly perRow: number;
   /** Characters after which a name is broken. */
   readonly longest: number;
 }
@@ -34,33 +37,37 @@ interface Size {
 const sizes: Readonly<Record<"wide" | "narrow", Readonly<Record<View, Size>>>> = {
   wide: {
     axes: {
-      height: 640,
-      frame: { left: 28, right: 660, top: 52, bottom: 598 },
+      height: 656,
+      frame: { left: 28, right: 660, top: 68, bottom: 614 },
       beside: 62,
       text: 13.5,
+      perRow: 6,
       longest: 15,
     },
     years: {
-      height: 640,
-      frame: { left: 4, right: 776, top: 24, bottom: 560 },
+      height: 680,
+      frame: { left: 4, right: 776, top: 24, bottom: 530 },
       beside: 0,
       text: 13.5,
+      perRow: 0,
       longest: 15,
     },
   },
   narrow: {
     axes: {
-      height: 600,
-      frame: { left: 22, right: 284, top: 48, bottom: 556 },
+      height: 660,
+      frame: { left: 22, right: 284, top: 116, bottom: 616 },
       beside: 30,
       text: 11,
+      perRow: 3,
       longest: 10,
     },
     years: {
-      height: 640,
-      frame: { left: 2, right: 338, top: 16, bottom: 560 },
+      height: 690,
+      frame: { left: 2, right: 338, top: 16, bottom: 540 },
       beside: 0,
       text: 11,
+      perRow: 0,
       longest: 10,
     },
   },
@@ -71,12 +78,13 @@ export function literatureMap(sheet: Sheet, view: View, { nodes, ties }: MapData
   const { document, width } = sheet;
   const size = sizes[width < 500 ? "narrow" : "wide"][view];
   const years = [...new Set(nodes.flatMap(({ year }) => year ?? []))].sort();
-  const at = new Map(
-    nodes.map((node): [string, Point] => [
-      node.id,
-      view === "axes" ? placeOnAxes(node, size.frame, size.beside) : placeByYear(node, years, size.frame),
-    ]),
-  );
+  const papers = nodes.filter(({ kind }) => kind === "paper");
+  const place = (node: MapNode): Point => {
+    if (view === "years") return placeByYear(node, years, size.frame);
+    if (node.kind === "paper") return placeInRows(papers.indexOf(node), size.perRow, width);
+    return placeOnAxes(node, size.frame, size.beside);
+  };
+  const at = new Map(nodes.map((node): [string, Point] => [node.id, place(node)]));
   const kindOf = new Map(nodes.map(({ id, kind }) => [id, kind]));
   const curves = ties.map((tie): { tie: MapTie; curve: Curve } => ({
     tie,
@@ -87,7 +95,7 @@ export function literatureMap(sheet: Sheet, view: View, { nodes, ties }: MapData
   }));
   const ordered = nodes.toSorted((a, b) => rank(a) - rank(b));
   const narrow = width < 500;
-  const names = ordered.map(({ title, short }) => broken((narrow && short) || title, size.longest));
+  const names = ordered.map((node) => namesOf(node, view, narrow, size.longest));
   const labels = placeLabels(
     ordered.map(({ id, kind }, k) => ({
       at: at.get(id)!,
@@ -99,7 +107,13 @@ export function literatureMap(sheet: Sheet, view: View, { nodes, ties }: MapData
     curves.flatMap(({ curve, tie }) => (isPaper(tie, kindOf) ? [curve.middle] : curve.samples)),
     { left: 0, right: width, top: 0, bottom: size.height - (view === "axes" ? 30 : 22) },
   );
-  const marks = ordered.map((node, k) => nodeMark(document, node, at.get(node.id)!, names[k]!, labels[k]!));
+  const marks = ordered.map((node, k) => {
+    const place = at.get(node.id)!;
+    // In their rows papers have room for their names below them, where a name is not taken for a neighbour's.
+    const inRow = view === "axes" && node.kind === "paper";
+    const label = inRow ? ({ x: place.x, y: place.y + 17, anchor: "middle" } as const) : labels[k]!;
+    return nodeMark(document, node, place, names[k]!, label);
+  });
   const layer = (papers: boolean) =>
     curves
       .filter(({ tie }) => isPaper(tie, kindOf) === papers)
@@ -130,6 +144,12 @@ const rank = ({ kind }: MapNode) => ["loss", "metric", "neighbour", "paper"].ind
 
 const isPaper = ({ from }: MapTie, kindOf: ReadonlyMap<string, MapNode["kind"]>) =>
   kindOf.get(from) === "paper";
+
+/** A paper is called by its first author, and by its year where no column says it. */
+function namesOf({ kind, title, short, year }: MapNode, view: View, narrow: boolean, longest: number) {
+  if (kind === "paper") return view === "axes" ? [`${short} ${year}`] : [short ?? title];
+  return broken((narrow && short) || title, longest);
+}
 
 /** Two lines where one would be long. */
 function broken(title: string, longest: number): readonly string[] {

@@ -9,9 +9,9 @@ export interface MapNode {
   readonly kind: "loss" | "neighbour" | "metric" | "paper";
   readonly overlap?: "per-pixel" | "overlap-aware" | "metric-aware";
   readonly control?: "symmetric" | "tunable";
-  /** On the two axes: right is overlap-aware, up is tunable. A paper stands above them at a share of the width. */
+  /** On the two axes: right is overlap-aware, up is tunable. Papers have no place there and stand in rows above. */
   readonly place: readonly [number, number];
-  /** Height in the view by year, 0 at the top. */
+  /** Height in the view by year, 0 at the top; of a paper the row below the losses in which it stands. */
   readonly lane: number;
   /** None is older than the literature that was read. */
   readonly year: number | undefined;
@@ -40,21 +40,29 @@ export interface Frame {
 
 export const radius = { loss: 9, neighbour: 5, metric: 6, paper: 5 } as const;
 
-/** On the two axes: the frame holds the losses; papers stand in a row above it, metrics in a column beside it. */
+/** On the two axes: the frame holds the losses; metrics stand in a column beside it. */
 export function placeOnAxes({ kind, place: [x, y] }: MapNode, frame: Frame, beside: number): Point {
   const across = frame.left + x * (frame.right - frame.left);
   const up = frame.bottom - y * (frame.bottom - frame.top);
-  if (kind === "paper") return { x: across, y: frame.top - 24 };
   return { x: kind === "metric" ? frame.right + beside : across, y: up };
 }
 
-/** By year, left to right; what has no year stands at the left of the first. */
-export function placeByYear({ year, lane }: MapNode, years: readonly number[], frame: Frame): Point {
+/** How far apart the rows of papers are. */
+export const rowHeight = 27;
+
+/** Papers above the axes, in the order of their years, so many to a row over the whole width. */
+export function placeInRows(index: number, perRow: number, width: number): Point {
+  return { x: ((index % perRow) + 0.5) * (width / perRow), y: 10 + rowHeight * Math.floor(index / perRow) };
+}
+
+/** By year, left to right; what has no year stands at the left of the first, and papers in rows below the rest. */
+export function placeByYear({ kind, year, lane }: MapNode, years: readonly number[], frame: Frame): Point {
   const column = year === undefined ? 0 : years.indexOf(year) + 1;
   const width = (frame.right - frame.left) / (years.length + 1);
   return {
     x: frame.left + (column + 0.5) * width,
-    y: frame.top + lane * (frame.bottom - frame.top),
+    y:
+      kind === "paper" ? frame.bottom + 20 + lane * rowHeight : frame.top + lane * (frame.bottom - frame.top),
   };
 }
 

@@ -32,8 +32,8 @@ export function nodeMark(
       document,
       "text",
       {
-        x: (label.x - x).toFixed(1),
-        y: (label.y - y + k * (kind === "loss" ? 15 : 13.5)).toFixed(1),
+        x: (label.x - x).toFixed(0),
+        y: (label.y - y + k * (kind === "loss" ? 15 : 13.5)).toFixed(0),
         "text-anchor": label.anchor,
       },
       line,
@@ -46,7 +46,7 @@ export function nodeMark(
       href: `#node-${id}`,
       class: `node ${kind} ${overlap ?? ""}`.trim(),
       "data-mark": `node-${id}`,
-      transform: `translate(${x.toFixed(1)},${y.toFixed(1)})`,
+      transform: `translate(${x.toFixed(0)},${y.toFixed(0)})`,
     },
     element(document, "circle", { r: 15, class: "target" }),
     shape,
@@ -67,7 +67,7 @@ export function tieMark(
           element(document, "path", {
             d: "M0 0L-8-3.6V3.6Z",
             class: "arrow",
-            transform: `translate(${head.x.toFixed(1)},${head.y.toFixed(1)})rotate(${angle.toFixed(0)})`,
+            transform: `translate(${head.x.toFixed(0)},${head.y.toFixed(0)})rotate(${angle.toFixed(0)})`,
           }),
         ]
       : [];
@@ -94,7 +94,7 @@ export function tieMark(
     element(
       document,
       "g",
-      { transform: `translate(${middle.x.toFixed(1)},${middle.y.toFixed(1)})` },
+      { transform: `translate(${middle.x.toFixed(0)},${middle.y.toFixed(0)})` },
       element(document, "circle", { r: 13, class: "target" }),
       ...disc,
     ),

@@ -47,6 +47,42 @@ describe.each(drawings)("literatureMap() $view at $width", ({ svg, width }) => {
     expect(close).toEqual([]);
   });
 
+  it("keeps the names apart, and off the marks of others", () => {
+    const boxes = marks.flatMap((mark) => {
+      const [x = 0, y = 0] = at(mark);
+      const size = (mark.classList.contains("loss") ? 1 : 0.93) * (width < 500 ? 11 : 13.5);
+      return [...mark.querySelectorAll("text")].map((text) => {
+        const length = (text.textContent ?? "").length * size * 0.5;
+        const start = x + Number(text.getAttribute("x"));
+        const anchor = text.getAttribute("text-anchor");
+        const left = anchor === "start" ? start : anchor === "end" ? start - length : start - length / 2;
+        const base = y + Number(text.getAttribute("y"));
+        return { mark, says: text.textContent, left, right: left + length, top: base - 0.7 * size, base };
+      });
+    });
+    const clashes = boxes.flatMap((one, i) =>
+      boxes
+        .slice(i + 1)
+        .filter(
+          (other) =>
+            other.mark !== one.mark &&
+            Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+            Math.min(one.base, other.base) - Math.max(one.top, other.top) > 1,
+        )
+        .map((other) => `${one.says} and ${other.says}`),
+    );
+    expect(clashes).toEqual([]);
+    const covered = boxes.flatMap(({ mark, says, left, right, top, base }) =>
+      marks
+        .filter((other) => {
+          const [x = 0, y = 0] = at(other);
+          return other !== mark && x > left && x < right && y > top && y < base;
+        })
+        .map((other) => `${says} over ${other.getAttribute("data-mark")}`),
+    );
+    expect(covered).toEqual([]);
+  });
+
   it("keeps all names on the sheet", () => {
     for (const mark of marks) {
       const [x = 0] = at(mark);
@@ -60,6 +96,18 @@ describe.each(drawings)("literatureMap() $view at $width", ({ svg, width }) => {
       }
     }
   });
+});
+
+it("all nine reviewed works stand in the layer of papers, each with a tie of its own", () => {
+  const reviewed = [...atlas.papers.values()].filter(({ role }) => role === "reviewed");
+  expect(reviewed).toHaveLength(9);
+  for (const { key } of reviewed) {
+    expect(rows.nodes.find(({ id }) => id === key)?.kind, key).toBe("paper");
+    expect(
+      rows.edges.some(({ from, source }) => from.id === key && source.href.includes(key)),
+      key,
+    ).toBe(true);
+  }
 });
 
 it("placeLabels() gives a label the free side of its mark", () => {

@@ -131,6 +131,25 @@ describe.each(engines)("in %s", (engine) => {
     });
   });
 
+  test("with the papers off again the map is still one tab stop, on a mark that is seen", async () => {
+    await on(`/map/${state}.papers=on`, async (page) => {
+      await page.waitForSelector(".literature-views[data-papers]");
+      const stops = () =>
+        page.$$eval('svg.literature [tabindex="0"]', (all) =>
+          all
+            .filter((mark) => mark.getClientRects().length > 0)
+            .map((mark) => mark.classList.contains("paper")),
+        );
+      await page.$$eval("svg.literature a.node.paper", (papers) => {
+        (papers as unknown as SVGElement[]).find((mark) => mark.getClientRects().length > 0)?.focus();
+      });
+      expect(await stops()).toEqual([true]);
+      await page.click('input[data-control="papers"]');
+      await page.waitForSelector(".literature-views:not([data-papers])");
+      expect(await stops()).toEqual([false]);
+    });
+  });
+
   test("three views show the same marks, and a choice holds across them", async () => {
     await on("/map/#focal-reduces-to-soft-cross-entropy", async (page) => {
       await until(page, "focal-reduces-to-soft-cross-entropy");

@@ -1,5 +1,5 @@
 import type { Widget } from "../widget.ts";
-import { walk } from "./keys.ts";
+import { leavePapers, walk } from "./keys.ts";
 import { type controls, type Says, spec } from "./spec.ts";
 
 /** Nothing is redrawn: the page holds every view and every panel, and the map says which are shown. */
@@ -11,7 +11,8 @@ export const widget: Widget<typeof controls, Says> = {
     if (!views) return;
     const panel = views.querySelector(`[data-panel="${CSS.escape(chosen)}"]`) ? chosen : "";
     views.dataset["view"] = view;
-    views.toggleAttribute("data-papers", papers || isPaper(views, panel));
+    if (!views.toggleAttribute("data-papers", papers || isPaper(views, panel)))
+      for (const map of views.querySelectorAll<SVGSVGElement>("svg.literature")) leavePapers(map);
     views.toggleAttribute("data-chosen", panel !== "");
     for (const one of views.querySelectorAll<HTMLElement>("[data-panel]"))
       one.toggleAttribute("data-open", one.dataset["panel"] === panel);

@@ -13,7 +13,7 @@ export function walk(
   const nodes = named("a.node").toSorted((a, b) => across(a.mark) - across(b.mark));
   const all = [...nodes, ...ties];
   /** The node whose ties the up and down keys walk. */
-  let home = nodes[0]!;
+  let home = nodes.find(({ mark }) => !mark.closest(".papers")) ?? nodes[0]!;
   const stop = (at: SVGElement) => {
     for (const { mark } of all) mark.setAttribute("tabindex", mark === at ? "0" : "-1");
   };
@@ -56,6 +56,14 @@ export function walk(
     const at = list.findIndex(({ mark }) => mark === (around ? home.mark : document.activeElement));
     go(list[(at + step + list.length) % list.length]);
   });
+}
+
+/** When the papers go, the map's one tab stop does not stay behind among them. */
+export function leavePapers(map: SVGSVGElement): void {
+  const stop = map.querySelector('.papers [tabindex="0"]');
+  if (!stop) return;
+  stop.setAttribute("tabindex", "-1");
+  map.querySelector("a.node:not(.paper)")?.setAttribute("tabindex", "0");
 }
 
 const across = (mark: SVGElement) =>

@@ -36,7 +36,7 @@ export interface NodePanel {
   readonly title: string;
   readonly kind: MapNode["kind"];
   readonly year: number | undefined;
-  readonly summary: string;
+  readonly summary: string | undefined;
   readonly page: string | undefined;
   readonly paper: Link | undefined;
 }
@@ -89,7 +89,7 @@ export const tiesOf = ({ edges }: Rows): MapTie[] =>
 export const saysOf = ({ edges, panels }: Rows): Says =>
   Object.fromEntries([
     ...edges.map(({ id, sentence }) => [id, sentence]),
-    ...panels.map(({ id, title, summary }) => [nodeId(id), `${title}. ${summary}`]),
+    ...panels.map(({ id, title }) => [nodeId(id), title]),
   ]);
 
 /** A tie told from one of its ends: "reduces to Dice loss", or "Tversky loss reduces to this". */
