@@ -13,20 +13,21 @@ const html = (path: string) => parseHTML(read(path)).document;
 test("/graph.json agrees with its schema and with the map's panels", () => {
   const data = graph.parse(JSON.parse(read("graph.json")));
   const page = html("map/index.html");
-  const words = (element: Element | null) => element?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-  const drawn = (mark: string) => [...page.querySelectorAll(`svg.literature [data-mark="${mark}"]`)];
   // The page sets its quotes; the record is typed straight, for programs.
   const straight = (text: string) => text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+  const words = (element: Element | null) =>
+    straight(element?.textContent?.replace(/\s+/g, " ").trim() ?? "");
+  const drawn = (mark: string) => [...page.querySelectorAll(`svg.literature [data-mark="${mark}"]`)];
   const titles = new Map(data.nodes.map(({ id, title }) => [id, title]));
   for (const { id, from, to, type, sentence, source, claim, proof } of data.edges) {
     const panel = page.getElementById(id)!;
     expect(words(panel.querySelector("h3"))).toBe(`${titles.get(from)} ${type} ${titles.get(to)}`);
-    expect(straight(words(panel))).toContain(straight(sentence));
+    expect(words(panel)).toContain(straight(sentence));
     expect(panel.querySelector("button[data-run]")?.getAttribute("data-run") ?? undefined).toBe(claim);
     expect(panel.querySelectorAll(".proof li").length).toBe(proof?.length ?? 0);
     const facts = panel.querySelector("p.facts:last-child");
     const leads = [...facts!.querySelectorAll("a")].map((link) => link.getAttribute("href"));
-    expect(straight(words(facts))).toContain(`, ${straight(source.where)}`);
+    expect(words(facts)).toContain(`, ${straight(source.where)}`);
     expect(leads[0]).toBe(`/papers/${source.key}/`);
     expect(leads.find((link) => link?.includes("#equation-"))).toBe(
       source.equation && `/papers/${source.key}/#equation-${source.equation}`,
