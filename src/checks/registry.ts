@@ -1,6 +1,7 @@
 import { aCommonShiftOfTheLogitsChangesNothing } from "./a-common-shift-of-the-logits-changes-nothing.ts";
 import { aConfidentSigmoidRoundsToOne } from "./a-confident-sigmoid-rounds-to-one.ts";
 import { aLovaszPixelThatStandsLaterPullsNoMore } from "./a-lovasz-pixel-that-stands-later-pulls-no-more.ts";
+import { aLowerSurrogateCanHideAWorseMask } from "./a-lower-surrogate-can-hide-a-worse-mask.ts";
 import { aSecondSoftmaxCapsConfidence } from "./a-second-softmax-caps-confidence.ts";
 import { aSidewaysShiftCostsDiceOneOverTheWidth } from "./a-sideways-shift-costs-dice-one-over-the-width.ts";
 import { aThresholdShiftRegainsMostOfTheGapInTheLab } from "./a-threshold-shift-regains-most-of-the-gap-in-the-lab.ts";
@@ -141,6 +142,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "a-common-shift-of-the-logits-changes-nothing": aCommonShiftOfTheLogitsChangesNothing,
   "a-confident-sigmoid-rounds-to-one": aConfidentSigmoidRoundsToOne,
   "a-lovasz-pixel-that-stands-later-pulls-no-more": aLovaszPixelThatStandsLaterPullsNoMore,
+  "a-lower-surrogate-can-hide-a-worse-mask": aLowerSurrogateCanHideAWorseMask,
   "a-second-softmax-caps-confidence": aSecondSoftmaxCapsConfidence,
   "a-sideways-shift-costs-dice-one-over-the-width": aSidewaysShiftCostsDiceOneOverTheWidth,
   "a-threshold-shift-regains-most-of-the-gap-in-the-lab": aThresholdShiftRegainsMostOfTheGapInTheLab,
