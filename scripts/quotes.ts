@@ -1,5 +1,5 @@
 /**
- * Typographic quotes and apostrophes in the prose of a finished page. MDX sets its own; records in YAML and words in
+ * Typographic quotes, apostrophes and spaces in the prose of a finished page. MDX sets its own; records in YAML and words in
  * templates are typed straight, because their readers are programs too. Code and mathematics keep what they have. In a
  * figure, whose words a script writes again from its rows, the words and the rows get their apostrophes together.
  */
@@ -21,7 +21,7 @@ export function curled(html: string): string {
     }
     if (rows || (figure && kept === 0)) return part.replace(apostrophe, "\u2019");
     if (kept > 0 || part === "") return part;
-    const text = quoted(part, before);
+    const text = glued(quoted(part, before));
     before = part.at(-1)!;
     return text;
   });
@@ -47,6 +47,13 @@ const inline = new Set([
   "code",
   "math",
 ]);
+
+/** A short sum or equation, such as 1 − p or γ = 2, is one word to the eye and does not end a line in its middle. */
+const glued = (text: string): string =>
+  text.replace(
+    /(?<=(?:^|[\s([])[\p{L}\p{N}.]{1,4}) ([=−×±≤≥]) (?=−?[\p{L}\p{N}.]{1,5}(?:[\s.,;:)\]]|$))/gu,
+    "\u00a0$1\u00a0",
+  );
 
 const opening = /[\s([\u00a0\u2014\u201c]/;
 

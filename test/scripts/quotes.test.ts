@@ -18,6 +18,14 @@ describe("curled", () => {
     );
   });
 
+  it("curled(html) keeps a short sum or equation on one line", () => {
+    expect(within("<p>at γ = 2 and p = ½, where 1 − p is (C − 1)</p>")).toBe(
+      "<p>at γ\u00a0=\u00a02 and p\u00a0=\u00a0½, where 1\u00a0−\u00a0p is (C\u00a0−\u00a01)</p>",
+    );
+    const long = "<p>losses × seeds = 70, loss = losses.dice(a)</p><pre>p = 1</pre>";
+    expect(within(long)).toBe(long);
+  });
+
   it("curled(html) sets the apostrophes of a figure and of the rows that a script writes it from alike", () => {
     const figure = (word: string) =>
       `<live-figure><p>V-Net${word}s, the authors${word} own</p><svg><text>V-Net${word}s</text></svg>` +
