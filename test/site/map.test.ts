@@ -52,6 +52,11 @@ describe.each(engines)("in %s", (engine) => {
     await on("/map/#lovasz-softmax-approximates-jaccard-index", async (page) => {
       await until(page, "lovasz-softmax-approximates-jaccard-index");
       expect((await shown(page)).panel).toEqual(["lovasz-softmax-approximates-jaccard-index"]);
+      await page.waitForFunction(() =>
+        /^Lovász-Softmax loss approximates Intersection over union\. On hard masks the Lovász extension is/.test(
+          document.querySelector("#literature-map [role=status]")?.textContent ?? "",
+        ),
+      );
     });
   });
 

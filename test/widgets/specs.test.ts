@@ -5,7 +5,6 @@ import { rowsOf } from "../../src/components/figure-rows.ts";
 import { tversky } from "../../src/losses/tversky.ts";
 import { hashWith, stateFrom } from "../../src/widgets/address.ts";
 import { type Controls, initialState, parsed, printed, type State } from "../../src/widgets/controls.ts";
-import { saysOf } from "../../src/widgets/literature-map/spec.ts";
 import { says } from "../../src/widgets/two-axis-map/spec.ts";
 import type { Spec } from "../../src/widgets/widget.ts";
 
@@ -17,7 +16,7 @@ const specs = Object.entries(modules).flatMap(([path, { spec }]) =>
 /** What the browser would be handed: the map's panels stand on the page, so its element gets names only. */
 const rows = (id: string): unknown => {
   const all = rowsOf[id]!(atlas);
-  if (id === "literature-map") return saysOf(all as Parameters<typeof saysOf>[0]);
+  if (id === "literature-map") return null;
   if (id !== "two-axis-map") return all;
   const { families } = all as Parameters<typeof import("../../src/widgets/two-axis-map/spec.ts").table>[0];
   return { families: families.map((family) => ({ id: family.id, says: says(family) })) };

@@ -1,9 +1,9 @@
 import type { Widget } from "../widget.ts";
 import { leavePapers, walk } from "./keys.ts";
-import { type controls, type Says, spec } from "./spec.ts";
+import { type controls, spec } from "./spec.ts";
 
 /** Nothing is redrawn: the page holds every view and every panel, and the map says which are shown. */
-export const widget: Widget<typeof controls, Says> = {
+export const widget: Widget<typeof controls, unknown> = {
   spec,
 
   show(host, { view, papers, chosen }) {
@@ -24,6 +24,15 @@ export const widget: Widget<typeof controls, Says> = {
       mark.classList.toggle("chosen", name === panel);
       mark.classList.toggle("near", near.has(name));
     }
+  },
+
+  /** What is said of the chosen mark stands on the page already. */
+  words(host, { chosen }) {
+    const panel = chosen === "" ? null : host.querySelector(`[data-panel="${CSS.escape(chosen)}"]`);
+    const parts = [panel?.querySelector("h3"), panel?.querySelector("p:not(.facts)")].map((part) =>
+      part?.textContent.replace(/\s+/g, " ").trim(),
+    );
+    return parts.filter(Boolean).join(". ") || undefined;
   },
 
   start(host, set) {

@@ -47,9 +47,6 @@ export interface Rows {
   readonly panels: readonly NodePanel[];
 }
 
-/** What the browser needs to say in words: a sentence for each mark that can be chosen. */
-export type Says = Readonly<Record<string, string>>;
-
 export const controls = {
   view: {
     kind: "choice",
@@ -65,14 +62,12 @@ export const controls = {
   chosen: { kind: "name", label: "chosen mark", initial: "", unseen: true },
 } as const;
 
-export const spec: Spec<typeof controls, Says> = {
+export const spec: Spec<typeof controls, unknown> = {
   id: "literature-map",
   version: 1,
   controls,
   presets: [],
-  say: ({ chosen }, says) =>
-    (Object.hasOwn(says, chosen) ? says[chosen] : undefined) ??
-    "Choose a tie to read its statement; one with a disc has a proof in three lines and runs.",
+  say: () => "Choose a tie to read its statement; one with a disc has a proof in three lines and runs.",
 };
 
 export const nodeId = (id: string) => `node-${id}`;
@@ -85,12 +80,6 @@ export const tiesOf = ({ edges }: Rows): MapTie[] =>
     type,
     exact: claim !== undefined,
   }));
-
-export const saysOf = ({ edges, panels }: Rows): Says =>
-  Object.fromEntries([
-    ...edges.map(({ id, sentence }) => [id, sentence]),
-    ...panels.map(({ id, title }) => [nodeId(id), title]),
-  ]);
 
 /** A tie told from one of its ends: "reduces to Dice loss", or "Tversky loss reduces to this". */
 export function told({ from, to, type }: EdgePanel, end: string): string {
