@@ -44,7 +44,6 @@ test("where nothing has run the words have no number, and after a run they are t
   const messages = await on("/lab/", async (page) => {
     expect(await textOf(page, "#lab [data-says]")).toMatch(/ over 8 seeds, the recall /);
     for (const preset of ["mild", "slow", "long", "hard"]) {
-      await press(page, "[data-reset]");
       await press(page, `[data-preset=${preset}]`);
       await page.waitForSelector(`#lab [data-preset=${preset}][aria-pressed=true]`);
       await page.waitForFunction(() =>
@@ -89,6 +88,15 @@ test("where nothing has run the words have no number, and after a run they are t
 
 test("a run under way leaves the reader's hand free: settings, address, stop, and the way back", async () => {
   const status = (page: Page) => textOf(page, "#lab [data-status]");
+  const setSteps = (page: Page, steps: number) =>
+    page.$eval(
+      "#lab input[data-control=steps]",
+      (input, value) => {
+        (input as HTMLInputElement).value = value;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      },
+      String(steps),
+    );
   const press = (page: Page, selector: string) =>
     page.$eval(`#lab ${selector}`, (part) => (part as HTMLElement).click());
   const messages = await on("/lab/#lab.v=1&lab.share=0.97&lab.steps=1000&lab.seeds=2", async (page) => {
@@ -102,14 +110,14 @@ test("a run under way leaves the reader's hand free: settings, address, stop, an
     await page.waitForFunction(() => document.querySelectorAll("#lab [data-curves] svg path").length > 4);
     expect(await textOf(page, "#lab [data-says]")).toMatch(/^(The run has begun;|So far, at 97 )/);
     // The run speaks several times a second; the address is written all the same.
-    await press(page, "[data-preset=mild]");
-    await page.waitForFunction(() => location.hash.includes("lab.share=0.8"), { timeout: 3000 });
+    await setSteps(page, 990);
+    await page.waitForFunction(() => location.hash.includes("lab.steps=990"), { timeout: 3000 });
     expect(await status(page)).toMatch(/^\d+ of 20 trained, under other settings$/);
     expect(await textOf(page, "#lab [data-says]")).toMatch(/^Nothing has run with these settings/);
     await press(page, "[data-stop]");
     await page.waitForSelector("#lab [data-run]:not([hidden])");
     expect(await status(page)).toMatch(/^A run takes about \d+ seconds? on two cores\.$/);
-    await press(page, "[data-preset=reference]");
+    await setSteps(page, 1000);
     await page.waitForSelector("#lab [data-resume]:not([hidden])");
     expect(await status(page)).toMatch(/^stopped after \d+; what is found so far stays$/);
     expect(await textOf(page, "#lab [data-says]")).toMatch(/^(The run was stopped before|So far, at 97 )/);

@@ -133,16 +133,20 @@ export function sayOf(state: State, { lines, way, failed }: Found, rows: Rows): 
   );
 }
 
+/** The record's settings; a preset sets all of them, so that it says one thing whatever stood before. */
+const { share, imbalance, difficulty, rate, steps } = initialState(controls);
+const recorded = { share, imbalance, difficulty, rate, steps };
+
 export const spec: Spec<typeof controls, Rows> = {
   id: "lab",
   version: 1,
   controls,
   presets: [
-    { id: "mild", label: "four fifths paper", values: { share: "0.8" } },
-    { id: "reference", label: "the reference share", values: { share: String(defaultProtocol.share) } },
-    { id: "slow", label: "under-trained", values: { rate: "0.05", steps: 200 } },
-    { id: "long", label: "the same with 800 steps", values: { rate: "0.05", steps: 800 } },
-    { id: "hard", label: "a bad copy", values: { difficulty: "hard" } },
+    { id: "mild", label: "four fifths paper", values: { ...recorded, share: "0.8" } },
+    { id: "reference", label: "the reference share", values: recorded },
+    { id: "slow", label: "under-trained", values: { ...recorded, rate: "0.05" } },
+    { id: "long", label: "the same with 800 steps", values: { ...recorded, rate: "0.05", steps: 800 } },
+    { id: "hard", label: "a bad copy", values: { ...recorded, difficulty: "hard" } },
   ],
   say: (state, rows) => sayOf(state, { lines: recordedAt(state, rows) }, rows),
 };
