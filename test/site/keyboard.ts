@@ -26,7 +26,7 @@ function numberStops(): string[] {
       if (element.name !== "" && groups.has(group)) continue;
       groups.add(group);
     }
-    (element as HTMLElement).dataset["stop"] = String(names.length);
+    (element as HTMLElement).dataset["tabStop"] = String(names.length);
     const label = element.getAttribute("aria-label") ?? element.textContent ?? "";
     names.push(`<${element.localName}> ${(element.id || label).trim().slice(0, 40)}`);
   }
@@ -40,7 +40,7 @@ function look(): Stop | undefined {
   const radio = element instanceof HTMLInputElement && element.type === "radio" && element.name !== "";
   const first = radio
     ? [...document.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(element.name)}"]`)].find(
-        (input) => input.dataset["stop"],
+        (input) => input.dataset["tabStop"],
       )
     : undefined;
   const style = getComputedStyle(element);
@@ -53,7 +53,7 @@ function look(): Stop | undefined {
   const sticky = top?.closest("header, [role=dialog], [popover]");
   return {
     name: `<${element.localName}> ${(element.id || element.getAttribute("aria-label") || element.textContent || "").trim().slice(0, 40)}`,
-    index: Number((first ?? (element as HTMLElement)).dataset["stop"] ?? -1),
+    index: Number((first ?? (element as HTMLElement)).dataset["tabStop"] ?? -1),
     ring: outlined || style.boxShadow !== "none",
     inView,
     where: `${box.top},${box.bottom} of ${innerHeight}, scrolled ${scrollY} of ${document.documentElement.scrollHeight}`,
@@ -64,10 +64,10 @@ function look(): Stop | undefined {
 
 /** Numbered stops of charts that leave the Tab order to one mark among them. */
 function rovingStops(): number[] {
-  const marks = [...document.querySelectorAll<HTMLElement>("svg [data-stop]")];
+  const marks = [...document.querySelectorAll<HTMLElement>("svg [data-tab-stop]")];
   return marks
     .filter((mark) => mark.tabIndex < 0 && mark.closest("svg")?.querySelector("[tabindex='0']"))
-    .map((mark) => Number(mark.dataset["stop"]));
+    .map((mark) => Number(mark.dataset["tabStop"]));
 }
 
 /** Everything wrong on the way: a stop that is never reached, out of order, without a ring, out of view, covered. */
