@@ -85,15 +85,14 @@ def main():
         folder = pathlib.Path(name)
         for part in ("images", "masks"):
             (folder / part).mkdir()
-        refused(folder, "no images")
+        refusals = [refused(folder, "no images")]
         for index in range(FRAMES):
             draw(folder, index)
         size = ["--crop", "32", "--width", "8", "--rate", "0.01", "--epochs", str(EPOCHS)]
         status, message, printed, result = run(folder, "--seeds", *SEEDS, *size)
         assert status == 0, message
         _, _, alone, again = run(folder, "--seeds", "0", "--losses", "dice", *size)
-        (folder / "masks" / "frame-0.png").unlink()
-        refused(folder, "no mask")
+        refusals += unusable(folder)
 
     pairs = [(run["loss"], run["seed"]) for run in result["runs"]]
     assert pairs == [(name, int(seed)) for seed in SEEDS for name in compare.LOSSES], pairs
@@ -107,15 +106,52 @@ def main():
             assert 0 <= own["plain"][counts]["mean iou"] <= 1
     lines = check_tables(printed, result)
     numbers = {"frames": FRAMES, "side": SIDE, "epochs": EPOCHS, "losses": len(compare.LOSSES)}
-    numbers |= {"seeds": len(SEEDS), "lines": lines, "torch": torch.__version__}
+    numbers |= {"seeds": len(SEEDS), "lines": lines, "refused": len(refusals), "torch": torch.__version__}
     print(json.dumps(numbers | {"foreground": means(result, "plain"), "shifted": means(result, "shifted")}))
 
 
-def refused(folder, why):
-    """A folder that cannot be used ends in one sentence, under the name that the file is downloaded by."""
-    status, message, _, _ = run(folder)
+def refused(folder, why, *arguments):
+    """What cannot be used ends in one sentence, under the name that the file is downloaded by."""
+    status, message, _, _ = run(folder, *arguments)
     assert status == 1 and message.count("\n") == 0 and why in message, message
     assert message.startswith(f"{pathlib.Path(compare.__file__).name}: "), message
+    return why
+
+
+def unusable(folder):
+    """Every fault that a folder or a setting of a reader has; before each the folder is whole again."""
+    image, mask = folder / "images" / "frame-0.png", folder / "masks" / "frame-0.png"
+    whole = {path: path.read_bytes() for path in (image, mask)}
+    labels = np.asarray(Image.open(mask))
+    colours = np.stack([labels * 120] * 3, axis=-1)
+    spoilt = np.where(labels, labels, 254).astype(np.uint8)
+    faults = [
+        ("a colour picture", mask, lambda: Image.fromarray(colours).save(mask)),
+        ("make them equal", mask, lambda: Image.fromarray(labels[1:]).save(mask)),
+        ("class number 254", mask, lambda: Image.fromarray(spoilt).save(mask)),
+        ("not a readable picture", image, lambda: image.write_text("no picture")),
+        ("the same name", image, lambda: image.with_suffix(".bmp").write_bytes(b"")),
+        ("no mask", mask, mask.unlink),
+    ]
+    said = []
+    for why, path, spoil in faults:
+        spoil()
+        said.append(refused(folder, why))
+        image.with_suffix(".bmp").unlink(missing_ok=True)
+        path.write_bytes(whole[path])
+    said.append(refused(folder, "--device nowhere", "--device", "nowhere"))
+    elsewhere = str(folder / "no-folder" / "comparison.json")
+    said.append(refused(folder, "no file can be written", "--out", elsewhere))
+    deep = Image.fromarray(np.array([[0, 65535], [32768, 13107]], dtype=np.uint16))
+    deep.save(image)
+    expected = torch.tensor([[0, 1], [32768 / 65535, 0.2]])
+    assert torch.allclose(compare._image(image), expected.expand(3, 2, 2)), "16 bits were cut off"
+    options = compare.arguments([str(folder), "--losses", "dice", "dice", "--seeds", "3", "3"])
+    assert (options.losses, options.seeds) == (["dice"], [3]), "a run was counted twice"
+    for name in (path.name for path in (folder / "masks").glob("*")):
+        Image.fromarray(np.where(labels == 0, 0, 255).astype(np.uint8)).save(folder / "masks" / name)
+    image.write_bytes(whole[image])
+    return [*said, refused(folder, "is 255 your foreground, save it as 1")]
 
 
 def means(result, threshold):

@@ -6,16 +6,17 @@
     python lossmap-compare.py FOLDER --seeds 0 --epochs 5     a quick look
 
 FOLDER holds images/ and masks/ with the same file names. A mask is a picture of class numbers: 0 is
-background, 1, 2, ... are the classes, 255 is unknown. Every loss starts from the same weights, sees the
-same crops in the same order and takes the same steps; only the loss differs. Needs Python 3.10 or newer,
-torch, numpy and Pillow.
+background, 1, 2, ... are the classes, 255 is unknown. Images have 8 or 16 bits. Every loss starts from the
+same weights, sees the same crops in the same order and takes the same steps; only the loss differs. Needs
+Python 3.10 or newer, torch, numpy and Pillow.
 
 What it prints, on images that no training step saw: intersection over union, F1, precision and recall of
 each class, the mean over classes and the mean weighted by class frequency, from counts pooled over all
 images and as the average over images; and the same once more after one threshold, chosen on the validation
 images, was shifted: what can be had from moving a threshold needs no other loss. Each number is a mean over
 the seeds, with the standard deviation over them behind ±; (2/3) behind it says that under one seed of three
-it was 0/0 and does not count. comparison.json holds every seed on its own.
+it was 0/0 and does not count. comparison.json holds every seed on its own and grows with every finished run.
+Losses differ in how fast they learn: raise --epochs until each has stopped falling before you compare.
 """
 
 import argparse
@@ -24,13 +25,17 @@ import pathlib
 import sys
 import time
 
-import numpy as np
-import torch
-import torch.nn.functional as F
-from PIL import Image
-
 NAME = "lossmap-compare.py"
 UNKNOWN = 255
+FEW_STEPS = 500
+
+try:
+    import numpy as np
+    import torch
+    import torch.nn.functional as F
+    from PIL import Image
+except ModuleNotFoundError as missing:
+    sys.exit(f"{NAME}: no module {missing.name}; python -m pip install torch numpy pillow")
 
 # --- The losses. logits (B, C, ...), target (B, ...) with class numbers; 0 is background. ---
 
@@ -137,7 +142,7 @@ class Unusable(Exception):
 
 
 def read_folder(folder):
-    """A list of (name, image in 0..1 as (channels, H, W), mask as (H, W))."""
+    """A list of (name, image as (3, H, W), mask as (H, W)); of 8 bits as they are, for memory's sake."""
     pictures, masks = (_files(folder / part) for part in ("images", "masks"))
     if not pictures:
         raise Unusable(f"{folder / 'images'}: no images; put them there and their masks into masks/")
@@ -146,20 +151,23 @@ def read_folder(folder):
             raise Unusable(f"{path}: no mask; put one of the same name into {folder / 'masks'}")
     pairs = []
     for name, path in pictures.items():
-        picture, mask = _read(path), _read(masks[name])
-        image = np.asarray(picture.convert("RGB"), dtype=np.float32) / 255
-        labels = np.asarray(mask)
-        if labels.ndim != 2:
-            raise Unusable(f"{masks[name]}: a colour picture; a mask has one channel, of class numbers")
-        if labels.shape != image.shape[:2]:
-            sizes = f"{labels.shape} pixels for an image of {image.shape[:2]}"
+        image, mask = _image(path), _mask(masks[name])
+        if mask.shape != image.shape[1:]:
+            sizes = f"{tuple(mask.shape)} pixels for an image of {tuple(image.shape[1:])}"
             raise Unusable(f"{masks[name]}: {sizes}; make them equal")
-        pairs.append((name, torch.tensor(image).movedim(-1, 0), torch.tensor(labels.astype(np.int64))))
+        pairs.append((name, image, mask))
     return pairs
 
 
 def _files(folder):
-    return {path.stem: path for path in sorted(folder.glob("*")) if not path.name.startswith(".")}
+    files = {}
+    for path in sorted(folder.glob("*")):
+        if path.name.startswith("."):
+            continue
+        if path.stem in files:
+            raise Unusable(f"{path}: {files[path.stem].name} has the same name; keep one of them")
+        files[path.stem] = path
+    return files
 
 
 def _read(path):
@@ -171,15 +179,41 @@ def _read(path):
         raise Unusable(f"{path}: not a readable picture ({error}); replace or remove it") from None
 
 
+def _image(path):
+    picture = _read(path)
+    if picture.mode[0] not in "IF":
+        return torch.tensor(np.asarray(picture.convert("RGB"))).movedim(-1, 0)
+    # Pillow would cut 16 bits off at 255, and the network would see a white sheet.
+    grey = np.asarray(picture).astype(np.float32)
+    if picture.mode == "F" or grey.min() < 0 or grey.max() > 65535:
+        raise Unusable(f"{path}: neither 8 nor 16 bits a pixel; save it with one of them")
+    return torch.tensor(grey / 65535).expand(3, -1, -1)
+
+
+def _mask(path):
+    labels = np.asarray(_read(path))
+    if labels.ndim != 2:
+        raise Unusable(f"{path}: a colour picture; a mask has one channel, of class numbers")
+    if (labels != labels.astype(np.uint8)).any():
+        raise Unusable(f"{path}: not whole numbers from 0 to 255; a mask holds class numbers")
+    return torch.tensor(labels.astype(np.uint8))
+
+
+def _batch(images, device):
+    """Images with values in 0..1, where they are needed."""
+    return torch.stack([one / 255 if one.dtype == torch.uint8 else one for one in images]).to(device)
+
+
 def classes_in(pairs):
     classes = 0
     for name, _, mask in pairs:
         known = mask[mask != UNKNOWN]
         classes = max(classes, int(known.max()) + 1 if known.numel() else 0)
         if classes > 64:
-            raise Unusable(f"mask of {name}: class number {classes - 1}; number the classes 0, 1, 2 …")
+            found = f"mask of {name}: class number {classes - 1}"
+            raise Unusable(f"{found}; number the classes 0, 1, 2 … and store masks without loss, as PNG")
     if classes < 2:
-        raise Unusable("masks: only background (0) and unknown (255); number the classes 1, 2 …")
+        raise Unusable("masks: only 0 (background) and 255 (unknown); is 255 your foreground, save it as 1")
     return classes
 
 
@@ -232,25 +266,31 @@ def _block(inside, outside):
     return torch.nn.Sequential(*layers)
 
 
+def steps_of(pairs, options):
+    """The steps of one epoch."""
+    return max(1, len(pairs) // options.batch)
+
+
 def train(name, pairs, classes, seed, options):
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
     net = Net(classes, options.width).to(options.device)
     optimiser = torch.optim.Adam(net.parameters(), lr=options.rate)
+    steps = steps_of(pairs, options)
     for epoch in range(options.epochs):
-        total, steps = 0.0, max(1, len(pairs) // options.batch)
+        total = 0.0
         for _ in range(steps):
             chosen = random.choice(len(pairs), options.batch)
             images, masks = zip(*(crop(pairs[i], options.crop, random) for i in chosen))
-            images, masks = (torch.stack(part).to(options.device) for part in (images, masks))
-            loss = loss_of_known(LOSSES[name], net(images), masks)
+            masks = torch.stack(masks).long().to(options.device)
+            loss = loss_of_known(LOSSES[name], net(_batch(images, options.device)), masks)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             total += float(loss.detach())
         if not np.isfinite(total):
             where = f"{name}, seed {seed}, epoch {epoch + 1}"
-            raise Unusable(f"{where}: the loss is no number; try a smaller --rate")
+            raise Unusable(f"{where}: the loss is no number; try a smaller --rate, or leave this loss out")
         say(f"{name:20} seed {seed}  epoch {epoch + 1}/{options.epochs}  loss {total / steps:.4f}")
     return net
 
@@ -258,21 +298,18 @@ def train(name, pairs, classes, seed, options):
 # --- The report. ---
 
 
-def scores_of(net, pairs):
-    net.cpu().eval()
-    with torch.no_grad():
-        return [(net(image[None])[0], mask) for _, image, mask in pairs]
-
-
-def confusions(scores, classes, shift):
-    """One matrix an image, true classes by predicted ones. `shift` is taken from the background's score."""
+def confusions(net, pairs, classes, shifts, device):
+    """A matrix for each shift of the background's score and each image, true classes by predicted ones."""
+    net.eval()
     matrices = []
-    for logits, mask in scores:
-        moved = torch.cat([logits[:1] - shift, logits[1:]])
-        known = mask != UNKNOWN
-        pairs = mask[known] * classes + moved.argmax(0)[known]
-        matrices.append(torch.bincount(pairs, minlength=classes**2).reshape(classes, classes).double())
-    return torch.stack(matrices)
+    with torch.no_grad():
+        for _, image, mask in pairs:
+            logits = net(_batch([image], device))[0].cpu()
+            known = mask != UNKNOWN
+            true = mask[known].long() * classes
+            moved = (torch.cat([logits[:1] - shift, logits[1:]]).argmax(0)[known] for shift in shifts)
+            matrices.append(torch.stack([torch.bincount(true + m, minlength=classes**2) for m in moved]))
+    return torch.stack(matrices, dim=1).reshape(len(shifts), len(pairs), classes, classes).double()
 
 
 def measures(matrix):
@@ -304,35 +341,52 @@ def average(each):
     return result
 
 
-def report(scores, classes, shift):
-    matrices = confusions(scores, classes, shift)
+def report(matrices):
     return {"pooled": measures(matrices.sum(0)), "per image": average([measures(m) for m in matrices])}
 
 
-def best_shift(scores, classes):
+def best_shift(net, pairs, classes, device):
     """The shift with the best foreground IoU on the validation images; 0 where none is better."""
-
-    def iou(shift):
-        return measures(confusions(scores, classes, shift).sum(0))["foreground iou"] or 0
-
-    return float(max(sorted(np.arange(-6, 6.01, 0.25), key=abs), key=iou))
+    shifts = [float(shift) for shift in sorted(np.arange(-6, 6.01, 0.25), key=abs)]
+    pooled = confusions(net, pairs, classes, shifts, device).sum(1)
+    return shifts[int(np.argmax([measures(matrix)["foreground iou"] or 0 for matrix in pooled]))]
 
 
 def compare(options):
+    """Trains and reports run by run; the results so far are written after each."""
+    usable(options)
     pairs = read_folder(options.folder)
     classes = classes_in(pairs)
-    runs = []
-    for seed in options.seeds:
-        training, validation, test = split(pairs, seed)
-        for name in options.losses:
-            net = train(name, training, classes, seed, options)
-            shift = best_shift(scores_of(net, validation), classes)
-            scores = scores_of(net, test)
-            plain, shifted = report(scores, classes, 0.0), report(scores, classes, shift)
-            runs.append({"loss": name, "seed": seed, "plain": plain, "shift": shift, "shifted": shifted})
     paths = {"folder": str(options.folder), "out": str(options.out)}
     head = {"torch": torch.__version__, "classes": classes, "images": len(pairs)}
-    return head | {"settings": vars(options) | paths, "runs": runs}
+    result = head | {"settings": vars(options) | paths, "runs": []}
+    for seed in options.seeds:
+        training, validation, test = split(pairs, seed)
+        if not result["runs"]:
+            steps = steps_of(training, options) * options.epochs
+            say(f"{len(training)} images to train on, {steps} steps a run")
+            if steps < FEW_STEPS:
+                say(f"fewer than {FEW_STEPS} steps teach a network little: raise --epochs before you compare")
+        for name in options.losses:
+            net = train(name, training, classes, seed, options)
+            shift = best_shift(net, validation, classes, options.device)
+            matrices = confusions(net, test, classes, [0.0, shift], options.device)
+            plain, shifted = (report(one) for one in matrices)
+            run = {"loss": name, "seed": seed, "plain": plain, "shift": shift, "shifted": shifted}
+            result["runs"].append(run)
+            options.out.write_text(json.dumps(result, indent=1) + "\n")
+    return result
+
+
+def usable(options):
+    """What would fail only after hours is tried first."""
+    try:
+        torch.zeros(1, device=options.device)
+    except (RuntimeError, AssertionError) as error:
+        reason = str(error).splitlines()[0]
+        raise Unusable(f"--device {options.device}: {reason}; --device cpu always works") from None
+    if options.out.is_dir() or not options.out.parent.is_dir():
+        raise Unusable(f"--out {options.out}: no file can be written there; name one in an existing folder")
 
 
 SCORES = ["iou", "f1", "precision", "recall"]
@@ -391,7 +445,7 @@ def arguments(argv):
     add, path = parser.add_argument, pathlib.Path
     add("folder", type=path, help="holds images/ and masks/")
     add("--losses", nargs="+", choices=LOSSES, default=list(LOSSES), metavar="LOSS", help=", ".join(LOSSES))
-    add("--seeds", nargs="+", type=int, default=[0, 1, 2], help="one run a seed (0 1 2)")
+    add("--seeds", nargs="+", type=_seed, default=[0, 1, 2], help="one run a seed (0 1 2)")
     add("--epochs", type=_count, default=30, help="passes over the training images (%(default)s)")
     add("--batch", type=_count, default=4, help="crops a step (%(default)s)")
     add("--crop", type=_count, default=128, help="side of a crop in pixels (%(default)s)")
@@ -401,6 +455,8 @@ def arguments(argv):
     add("--device", default=device, help="where to train (%(default)s)")
     add("--out", type=path, default=path("comparison.json"), help="where results go (%(default)s)")
     options = parser.parse_args(argv)
+    # A loss or a seed named twice is one run: the spread over two equal runs would be a false nought.
+    options.losses, options.seeds = (list(dict.fromkeys(each)) for each in (options.losses, options.seeds))
     if options.width % 4:
         parser.error(f"--width {options.width}: not divisible by 4")
     if not options.rate > 0:
@@ -414,15 +470,26 @@ def _count(text):
     return int(text)
 
 
+def _seed(text):
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text}: not a whole number from 0 up")
+    return int(text)
+
+
 def main(argv=None):
     options = arguments(argv)
     began = time.time()
     try:
         result = compare(options)
-        options.out.write_text(json.dumps(result, indent=1) + "\n")
     except (Unusable, OSError) as error:
         say(f"{NAME}: {error}")
         return 1
+    except torch.cuda.OutOfMemoryError:
+        say(f"{NAME}: {options.device} is out of memory; try a smaller --crop or --batch, or --device cpu")
+        return 1
+    except KeyboardInterrupt:
+        say(f"{NAME}: stopped; the runs that were finished stand in {options.out}")
+        return 130
     print(tables(result))
     took = f"{len(result['runs'])} runs in {time.time() - began:.0f} s"
     say(f"{took}; every seed on its own stands in {options.out}")
