@@ -44,20 +44,24 @@ export function sidesOf(paper: Setting, library: Setting, frame: Frame): Sides {
 }
 
 /**
- * The switches and parameters that part the two sides on this frame; none where they are equal or have no value.
+ * The switches and parameters that part the two sides on this frame; none where they are equal or the library has no
+ * value. Where only the paper has none, they are those that leave the library without one when set as the paper has them.
  * They are found one by one: of all that differ, the one that brings the library nearest to the paper is set as the
  * paper has it, until the values agree; then each that they agree without is let go again.
  */
 export function causesOf(paper: Setting, library: Setting, frame: Frame): string[] {
   const goal = evaluated(paper, frame).value;
-  if (goal === undefined || evaluated(library, frame).value === undefined) return [];
+  if (evaluated(library, frame).value === undefined) return [];
+  const differing = differencesOf(paper, library).map(({ id }) => id);
+  if (goal === undefined)
+    return differing.filter((id) => evaluated(withOne(library, paper, id), frame).value === undefined);
   const gapOf = (setting: Setting) => {
     const { value } = evaluated(setting, frame);
     return value === undefined
       ? Number.POSITIVE_INFINITY
       : Math.abs(value - goal) / Math.max(1, Math.abs(goal));
   };
-  const left = new Set(differencesOf(paper, library).map(({ id }) => id));
+  const left = new Set(differing);
   const causes: string[] = [];
   let setting = library;
   let gap = gapOf(setting);

@@ -66,6 +66,6 @@ describe("sidesOf and causesOf(paper, library, frame)", () => {
     expect(found.paper).toBeUndefined();
     expect(found.fault).toMatch(/^class 2: absent/);
     expect(found.library).toBeTypeOf("number");
-    expect(causesOf(...both)).toEqual([]);
+    expect(causesOf(...both)).toEqual(["volumeRepair"]);
   });
 });

@@ -1,5 +1,6 @@
 import { causesOf, type Setting, type Sides, sidesOf } from "../../experiments/translation.ts";
 import { frameOf, type Task, translationFrame } from "../../experiments/translation-frame.ts";
+import { defaults } from "../../losses/convention.ts";
 import { paperPresets } from "../../losses/presets.ts";
 import { lossOf } from "../../losses/registry.ts";
 import { switches } from "../../losses/switches.ts";
@@ -121,8 +122,12 @@ const farness = ({ call, found }: Translated, paper: string) =>
 const figures = (value: number | undefined) =>
   value === undefined ? "no value" : value.toPrecision(7).replace("-", "\u2212");
 
-const verdictOf = ({ fault, digits }: Sides) => {
-  if (fault !== undefined) return `not comparable here: ${fault}`;
+/** Why a side has no value, without the remedy: that is one for callers of the engine. */
+const reasonOf = (fault: string) => fault.split("; ")[0]!;
+
+const verdictOf = ({ fault, digits, library }: Sides) => {
+  if (fault !== undefined)
+    return `${library === undefined ? "the call" : "the paper’s formula"} has no value: ${reasonOf(fault)}`;
   return digits >= 6 ? `equal to ${digits} digits` : "they differ";
 };
 
@@ -141,6 +146,7 @@ function meant(id: string, value: unknown): string {
   const entry = (
     switches as Readonly<Record<string, { kind: string; values?: Readonly<Record<string, string>> }>>
   )[id];
+  if (typeof value === "number") return String(Number(value.toPrecision(6)));
   return entry?.values?.[String(value)] ?? (Array.isArray(value) ? value.join(", ") : String(value));
 }
 
@@ -150,7 +156,12 @@ export function say(state: State, rows: Rows): string {
   const who = `${library.name} ${library.version}`;
   if (!best) return `There is no ${lossOf(loss).title} in ${who}.`;
   const { found, call } = best;
-  if (found.fault !== undefined) return `Nearest in ${who}: ${call.title}; ${verdictOf(found)}.`;
+  if (found.fault !== undefined) {
+    const gives =
+      found.library === undefined ? "On these frames" : `It gives ${figures(found.library)} here;`;
+    const given = causes.length > 0 ? ` The call has one by ${causes.map(nameOf).join(", ")}.` : "";
+    return `Nearest in ${who}: ${call.title}. ${gives} ${verdictOf(found)}.${given}`;
+  }
   const sides = `${figures(found.library)} here, ${figures(found.paper)} for the paper’s setting`;
   const by = causes.length > 0 ? `, by ${causes.map(nameOf).join(", ")}` : "";
   const idle = found.differences.filter(({ id }) => !causes.includes(id)).map(({ id }) => nameOf(id));
@@ -162,7 +173,7 @@ export function say(state: State, rows: Rows): string {
 /** The letters of the best call in words, what the library cannot express of this loss, and the record of its run. */
 export function notesOf({ library, loss, calls: [best] }: Answer): string[] {
   const letters = Object.entries(best?.call.letters ?? {}).map(
-    ([letter, id]) => `${letter} is ${meaningOf(id)}`,
+    ([letter, id]) => `${letter} is ${meaningOf(id, best!.call)}`,
   );
   const limits = library.cannot
     .filter((each) => each.loss === loss)
@@ -171,8 +182,13 @@ export function notesOf({ library, loss, calls: [best] }: Answer): string[] {
   return [...said, ...limits, ...(best ? [best.call.run] : [])];
 }
 
-const meaningOf = (id: string) =>
-  words[id] ?? { positive: "the weight of the foreground", gamma: "the exponent" }[id] ?? id;
+function meaningOf(id: string, { loss, convention }: Call): string {
+  if (id === "positive") return "the weight of the foreground";
+  if (id !== "gamma") return words[id] ?? id;
+  const exponent = { ...defaults, ...convention }.exponent;
+  if (loss !== "focal-tversky" || exponent === "gamma") return "the exponent";
+  return exponent === "1/gamma" ? "the number whose reciprocal is the exponent" : "one minus the exponent";
+}
 
 export const codeOf = ({ calls: [best], library, loss }: Answer): string =>
   best?.call.call.trimEnd() ?? `# ${library.name} has no ${lossOf(loss).title}.`;

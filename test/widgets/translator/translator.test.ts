@@ -16,6 +16,7 @@ import {
 
 const rows = rowsOf["translator"]!(atlas) as Rows;
 const initial = initialState(controls);
+type State = typeof initial;
 
 test("its libraries are those of content/libraries that were run, under their own names; its papers have a preset", () => {
   const run = [...atlas.libraries.values()].filter(({ status }) => status === "run");
@@ -77,4 +78,38 @@ test("where they differ, the table marks the very switches that the sentence nam
   const marked = switches!.rows.filter((row) => row.at(-1) === "yes").map(([name]) => name);
   expect(marked).toEqual(["denominator"]);
   for (const name of marked) expect(words).toContain(`they differ, by ${name}`);
+});
+
+test("where the paper's formula has no value, the call's stands with the switch that gives it", () => {
+  const state = { ...initial, paper: "sudre2017gdl", library: "monai", absent: true } as const;
+  const words = say(state, rows);
+  expect(words).toMatch(/It gives 0\.\d+ here; the paper’s formula has no value: class 2: absent, [^;]+\.$/);
+  expect(words).toMatch(/ The call has one by volume repair\.$/);
+  const [, switches] = tables(answerOf(state, rows));
+  expect(switches!.rows.filter((row) => row.at(-1) === "yes").map(([name]) => name)).toEqual([
+    "volume repair",
+  ]);
+});
+
+test("gamma is called the exponent only where it is: the paper's focal Tversky takes its reciprocal", () => {
+  const said = (library: State["library"]) =>
+    notesOf(answerOf({ ...initial, paper: "abraham2019focaltversky", library }, rows))[0];
+  expect(said("pytorch")).toContain("gamma is the number whose reciprocal is the exponent");
+  const focal = notesOf(answerOf({ ...initial, paper: "lin2017focal", library: "monai" }, rows))[0];
+  expect(focal).toContain("gamma is the exponent");
+});
+
+test("no limit denies what the nearest call does: focal Tversky of several classes in segmentation_models.pytorch", () => {
+  const state = {
+    ...initial,
+    paper: "abraham2019focaltversky",
+    library: "segmentation-models-pytorch",
+  } as const;
+  const answer = answerOf(state, rows);
+  expect(answer.calls[0]!.call.task).toBe("multi-class");
+  expect(say(state, rows)).toMatch(/equal to \d+ digits/);
+  expect(notesOf(answer).find((note) => note.startsWith("Cannot express"))).toBe(
+    "Cannot express: several classes as in the paper, in one call: the power is taken after their mean. " +
+      "Instead: one call a class, each raised to the power and added.",
+  );
 });
