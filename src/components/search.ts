@@ -12,6 +12,7 @@ interface Found {
   sub_results: { title: string; url: string; excerpt: string }[];
 }
 interface Result {
+  id: string;
   data(): Promise<Found>;
 }
 interface Pagefind {
@@ -24,6 +25,8 @@ interface Pagefind {
 /** Results that are shown, and those among which a page of that very name is looked for. */
 const most = 8;
 const looked = 24;
+/** Fewer pages than this, and pages that lack one of the words are shown below them. */
+const few = 3;
 const folder = `${import.meta.env.BASE_URL.replace(/\/?$/, "/")}pagefind/`;
 
 const element = <K extends keyof HTMLElementTagNameMap>(name: K, properties: Record<string, unknown> = {}) =>
@@ -87,15 +90,36 @@ async function find(): Promise<void> {
   const pagefind = await loaded();
   const found = await pagefind?.debouncedSearch(query);
   if (!found || query !== input.value.trim()) return;
-  const data = await Promise.all(found.results.slice(0, looked).map((result) => result.data()));
+  const results = [...found.results, ...(await nearly(pagefind!, query, found.results))];
+  if (query !== input.value.trim()) return;
+  const data = await Promise.all(results.slice(0, looked).map((result) => result.data()));
   list.replaceChildren(...namedFirst(query, data).slice(0, most).map(entry));
-  const count = found.results.length;
+  const count = results.length;
   says.textContent =
     count === 0
       ? `Nothing for “${query}”. Try the name of a loss, a symbol, or the words of what you see.`
       : count === 1
         ? "One page."
         : `${count} pages.`;
+}
+
+/**
+ * Pages with all words but one, where few hold them all: people ask in sentences, and one word of those is not ours.
+ * Pages come first that are found without the most different words.
+ */
+async function nearly(pagefind: Pagefind, query: string, found: readonly Result[]): Promise<Result[]> {
+  const words = query.split(/\s+/).filter((word) => !empty.has(word.toLowerCase().replace(/\W/g, "")));
+  if (found.length >= few || words.length < 3) return [];
+  const queries = [words, ...words.map((_, k) => words.filter((__, other) => other !== k))];
+  const answers = await Promise.all(queries.map((some) => pagefind.search(some.join(" "))));
+  const near = new Map<string, { result: Result; times: number }>();
+  for (const { results } of answers)
+    for (const result of results) {
+      const times = (near.get(result.id)?.times ?? 0) + 1;
+      near.set(result.id, { result, times });
+    }
+  for (const { id } of found) near.delete(id);
+  return [...near.values()].sort((a, b) => b.times - a.times).map(({ result }) => result);
 }
 
 /** A page and the part of it that fits best, with the words around what was found. */
@@ -126,7 +150,11 @@ function namedFirst(query: string, pages: readonly Found[]): Found[] {
   return [...pages].sort((a, b) => rank.get(b)! - rank.get(a)!);
 }
 
-const empty = new Set("a an and al do does et how in is loss my of or the to what which why".split(" "));
+const empty = new Set(
+  "a an and al but do does et for how i in is it loss my of on or should the to what when which why with".split(
+    " ",
+  ),
+);
 const wordsOf = (text: string) =>
   (
     text

@@ -39,6 +39,18 @@ const queries: readonly (readonly [query: string, first: string])[] = [
   ["errata", "/changes/"],
   ["weight of a false negative", "/questions/tversky-alpha-beta-swapped/"],
   ["choose a loss", "/choose/"],
+  ["should I apply softmax before dice loss", "/questions/softmax-twice-or-never/"],
+  ["softmax before dice", "/questions/softmax-twice-or-never/"],
+  ["model predicts only background", "/questions/high-dice-only-background/"],
+  ["iou high but nothing predicted", "/questions/high-dice-only-background/"],
+  ["validation dice different batch size", "/questions/loss-changes-with-batch-size/"],
+  ["empty mask dice loss", "/questions/empty-mask/"],
+  ["gdl nan missing class", "/questions/generalised-dice-absent-class/"],
+  ["small object ignored", "/questions/which-loss-for-thin-structures/"],
+  ["loss not decreasing stuck at 1.0", "/questions/dice-stuck-at-a-constant/"],
+  ["loss is nan with fp16 amp", "/questions/focal-nan-half-precision/"],
+  ["lovasz loss not converging", "/questions/lovasz-worse-than-cross-entropy/"],
+  ["thin vessels which loss", "/questions/which-loss-for-thin-structures/"],
 ];
 
 let site: Site;

@@ -168,6 +168,18 @@ describe("the chooser", () => {
     }
   });
 
+  it("warns of overlap losses wherever probabilities are needed, also of those that no reason speaks against", () => {
+    for (const answers of paths.filter(({ calibrated }) => calibrated === "yes")) {
+      const { pitfalls, gaps } = advise(answers, rows);
+      const told = JSON.stringify(answers);
+      expect(
+        pitfalls.map(({ href }) => href.split("#")[1]),
+        told,
+      ).toContain("expected-dice-is-smallest-at-a-hard-answer");
+      expect(gaps.join(" "), told).toContain("overlap losses other than Dice");
+    }
+  });
+
   it("opens on the reference task", () => {
     const controls = controlsOf(rows.questions);
     const initial = Object.fromEntries(
