@@ -111,6 +111,23 @@ describe.each(engines)("in %s", (engine) => {
     }));
 });
 
+test("a finger opens a claim at the first touch", async () => {
+  const browser = await launch("chromium");
+  const page = await browser.newPage();
+  await page.setViewport({ width: 360, height: 740, hasTouch: true, isMobile: true });
+  await page.goto(`${site.url}/families/dice/`, { waitUntil: "load" });
+  await page.$eval("main p .mark.runs", (mark) => mark.scrollIntoView({ block: "center" }));
+  await page.tap("main p .mark.runs");
+  await page.waitForSelector(".claim-here button[data-run]");
+  expect(await page.$$eval(".card", (all) => all.length)).toBe(0);
+  await page.tap(".claim-here button[data-run]");
+  await page.waitForSelector('.claim-here .ran[data-holds="true"]');
+  await page.tap("main p .mark.runs");
+  await page.waitForFunction(() => !document.querySelector(".claim-here"));
+  expect(new URL(page.url()).pathname).toBe("/families/dice/");
+  await browser.close();
+});
+
 test("nothing of it is fetched before the first press, and where it cannot be had the link is followed", async () => {
   const browser = await launch("chromium");
   const page = await browser.newPage();

@@ -186,12 +186,40 @@ test("/claims.json agrees with its schema and with the page: statements, kinds, 
   const page = html("claims/index.html");
   const records = [...page.querySelectorAll("li.record")];
   expect(records.map(({ id }) => id).toSorted()).toEqual(data.claims.map(({ id }) => id).toSorted());
-  for (const { id, statement, kind, verdict, unchecked } of data.claims) {
+  // The page sets its quotes; the record is typed straight, for programs.
+  const plain = (words: string) =>
+    words.replace(/\s+/g, " ").replace(/[‘’]/g, "'").replace(/[“”]/g, '"').trim();
+  for (const {
+    id,
+    statement,
+    kind,
+    form,
+    about,
+    sources,
+    counter,
+    note,
+    verdict,
+    unchecked,
+  } of data.claims) {
     const record = page.getElementById(id)!;
-    // The page sets its quotes; the record is typed straight, for programs.
-    const text = record.textContent!.replace(/\s+/g, " ").replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
-    expect(text).toContain(statement.replace(/\s+/g, " ").trim());
+    const text = plain(record.textContent!);
+    expect(text).toContain(plain(statement));
     expect(record.getAttribute("data-kind")).toBe(kind);
+    expect(record.getAttribute("data-about")).toBe(about.join(" "));
+    if (form) expect(text).toContain(`${kind}, ${form}`);
+    if (note) expect(text).toContain(plain(note));
+    for (const against of counter ?? []) expect(text).toContain(plain(against.statement));
+    const leads = [...record.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+    for (const source of [...sources, ...(counter ?? []).flatMap((one) => one.sources)]) {
+      if ("measurement" in source) expect(leads).toContain(`/evidence/#${source.measurement}`);
+      else expect(leads).toContain("key" in source ? `/papers/${source.key}/` : "/lab/");
+      if ("key" in source && source.where) expect(text).toContain(`, ${plain(source.where)}`);
+    }
+    // The same record alone, which opens the claim where it stands on other pages.
+    const fragment = `<!doctype html><html><body>${read(`claims/records/${id}.txt`)}</body></html>`;
+    const alone = plain(parseHTML(fragment).document.body.textContent ?? "");
+    expect(alone).toContain(plain(statement));
+    expect(alone).toContain(verdict ? outcomeWords(verdict) : `Not run here: ${unchecked}`);
     expect(text).toContain(verdict ? outcomeWords(verdict) : `Not run here: ${unchecked}`);
   }
   const run = data.claims.filter(({ verdict }) => verdict).length;
