@@ -72,6 +72,23 @@ describe("calculators", () => {
     expect(value("ignored", { share: 0.5 }, "out of the numerator")).toBeGreaterThan(0.1);
   });
 
+  it("pages about a value that breaks open on the broken value", () => {
+    expect(value("gamma", { gamma: 0.5, logit: 40 }, "in probabilities")).toBeNaN();
+    expect(value("gamma", { gamma: 0.5, logit: 40 }, "in logarithms")).toBeGreaterThan(0);
+    expect(value("exponent", { exponent: 0.75, index: 1 }, "the same without a floor")).toBe(Infinity);
+    expect(value("exponent", { exponent: 0.75, index: 1 }, "slope, exponent 0.75")).toBeCloseTo(750, 6);
+    const opens = (id: string) => atlas.questions.get(id)!.front.state;
+    expect(opens("focal-nan-below-one")).toEqual({ gamma: 0.5, logit: 40 });
+    expect(opens("focal-tversky-nan")).toEqual({ exponent: 0.75, index: 1 });
+  });
+
+  it("pixel: squares let go of a faint stray, the linear form pulls on; by hand 4p/(2 + p²)² and 2/(2 + p)²", () => {
+    const state = { loss: "dice", label: 0, squared: true };
+    const p = 0.05;
+    expect(value("pixel", state, "squared form")).toBeCloseTo((4 * p) / (2 + p * p) ** 2, 12);
+    expect(value("pixel", state, "linear form")).toBeCloseTo(2 / (2 + p) ** 2, 12);
+  });
+
   it("pixel: the product form wants a half label at one, the norm form at one half", () => {
     expect(value("pixel", { loss: "dice", label: 0.5 }, "product form")).toBeGreaterThan(0.98);
     expect(value("pixel", { loss: "dice", label: 0.5 }, "norm form")).toBeCloseTo(0.5, 1);

@@ -59,6 +59,9 @@ export const gamma: Calculator = {
   },
 };
 
+/** The probability at which the two forms of Dice are compared: a stray that has nearly faded. */
+const faint = 0.05;
+
 export const onePixel: Calculator = {
   title: "What one pixel wants depends on the loss, and not always on the truth",
   caption:
@@ -70,7 +73,7 @@ export const onePixel: Calculator = {
     label: range("Label of the pixel", 0, 1, 0.05, 0.5),
     eta: range("Probability η that it is foreground", 0, 1, 0.05, 0.8),
     gamma: range("Exponent γ of Focal", 0, 5, 0.5, 2),
-    squared: check("squared denominators (Dice)", false),
+    squared: check("squared denominators against linear ones (Dice)", false),
   },
   answer(state) {
     const label = number(state, "label");
@@ -80,8 +83,8 @@ export const onePixel: Calculator = {
       probabilities: Float64Array.of(p, 1),
       target: Float64Array.of(g, 1),
     });
-    const denominator = yes(state, "squared") ? "squared" : "linear";
-    const product = (p: number, g: number) => evaluate(dice, beside(p, g), { convention: { denominator } });
+    const form = (denominator: "squared" | "linear") => ({ convention: { denominator } });
+    const product = (p: number) => evaluate(dice, beside(p, label), form("linear"));
     const norm = (p: number, g: number) =>
       evaluate(dice, beside(p, g), { convention: { intersection: "l1" } });
     const mix = (loss: typeof focal | typeof softCrossEntropy, options: Options) => (p: number) => {
@@ -90,10 +93,25 @@ export const onePixel: Calculator = {
       return eta * at(1) + (1 - eta) * at(0);
     };
     const id = word(state, "loss");
+    if (id === "dice" && yes(state, "squared")) {
+      const pull = (of: "squared" | "linear") =>
+        Math.abs(evaluateWithGradient(dice, beside(faint, label), form(of)).probabilities![0]!);
+      const two = (["squared", "linear"] as const).map((of) => ({ of, slope: pull(of) }));
+      return {
+        says: `With label ${short(label)} a pixel predicted at ${faint} is pulled with ${two.map(({ of, slope }) => `${short(slope)} by the ${of} form`).join(" and ")}.`,
+        values: two.map(({ of, slope }) => ({ label: `${of} form: pull at ${faint}`, value: slope })),
+        lines: two.map(({ of }) => ({
+          label: `${of} form`,
+          points: grid(0.005, 0.995, 199).map(
+            (x) => [x, evaluate(dice, beside(x, label), form(of))] as const,
+          ),
+        })),
+      };
+    }
     const lines =
       id === "dice"
         ? [
-            { label: "product form", f: (p: number) => product(p, label) },
+            { label: "product form", f: product },
             { label: "norm form", f: (p: number) => norm(p, label) },
           ]
         : [

@@ -56,7 +56,7 @@ export const exponent: Calculator = {
   y: "size of the slope",
   controls: {
     exponent: moving(range("Exponent on 1 − TI", 0.25, 2, 0.05, 0.75), "focal-tversky.gamma"),
-    index: range("Tversky index", 0.01, 0.999, 0.001, 0.5),
+    index: range("Tversky index", 0.01, 1, 0.001, 0.5),
     classes: range("Classes, the others at 0.2 and 0.9", 1, 3, 1, 1),
   },
   answer(state) {
@@ -75,13 +75,15 @@ export const exponent: Calculator = {
       // The slope in p over the slope of the index in p is the slope in the index.
       return Math.abs(probabilities![0]!) / (2 / (1 + p) ** 2);
     };
+    const free = e * (1 - index) ** (e - 1);
     const others = [index, 0.2, 0.9].slice(0, number(state, "classes"));
     const each = others.map((t) => (1 - t) ** e);
     const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
     return {
-      says: `At index ${short(index)} the slope is ${short(slope(e)(index))} for exponent ${short(e)} and ${short(slope(1 / e)(index))} for its reciprocal.`,
+      says: `At index ${short(index)} the slope is ${short(slope(e)(index))} for exponent ${short(e)} and ${short(slope(1 / e)(index))} for its reciprocal. Without the engine’s floor the first is ${short(free)}.`,
       values: [
         { label: `slope, exponent ${short(e)}`, value: slope(e)(index) },
+        { label: "the same without a floor", value: free },
         { label: `slope, exponent ${short(1 / e)}`, value: slope(1 / e)(index) },
         { label: "slope, exponent 1 (Tversky)", value: slope(1)(index) },
         { label: "sum over the classes, the paper’s", value: each.reduce((sum, v) => sum + v, 0) },
@@ -92,7 +94,7 @@ export const exponent: Calculator = {
         label: `exponent ${short(power)}`,
         points: grid(0.01, 0.999, 90).map((t) => [t, slope(power)(t)] as const),
       })),
-      at: index,
+      at: Math.min(index, 0.999),
       top: 3,
     };
   },
