@@ -30,6 +30,6 @@ export const focalTverskySlopeIsInfiniteAtPerfection = checkOf({
       }
       steepest = Math.max(steepest, slope(1e-9));
     }
-    return t.outcome(`ten exponents below one, four decades each; up to ${short(steepest)} at 1 − TI = 1e-9`);
+    return t.outcome(`ten exponents below one, four decades each; up to ${short(steepest)} at 1 − TI = 1e−9`);
   },
 });

@@ -24,7 +24,7 @@ export const squaredDiceLetsGoOfFaintStrays = checkOf({
       t.atMost(0.9, full);
     }
     return t.outcome(
-      `at p = 1e-10 a stray pulls ${short(faint)} when squared, ${short(full)} of its pull at ½ when linear`,
+      `at p = 1e−10 a stray pulls ${short(faint)} when squared, ${short(full)} of its pull at ½ when linear`,
     );
   },
 });

@@ -24,7 +24,7 @@ export const sudreTwoClassDiceOnAnEmptyPatch = checkOf({
       t.near(printed(mask(random, pixels)), 0);
     }
     return t.outcome(
-      `perfect predictions at ε = 1e-9: ${short(printed(new Float64Array(9)))} on 20 empty patches, 0 on 20 others`,
+      `perfect predictions at ε = 1e−9: ${short(printed(new Float64Array(9)))} on 20 empty patches, 0 on 20 others`,
     );
   },
 });

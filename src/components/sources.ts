@@ -27,12 +27,18 @@ export interface Mention {
   readonly label: string;
 }
 
+/** The sections of the review have names of their own; those of a family or a question are the same on every page. */
+function labelOf(link: string, title: string, heading: string): string {
+  if (link.startsWith("/questions/")) return title;
+  return link.startsWith("/families/") && heading ? `${title}, ${heading}` : heading || title;
+}
+
 /** Where a claim stands: in the prose at the very sentence, or on an edge of the map; each place once. */
 export function mentionsOf(id: string, links: readonly Backlink[]): Mention[] {
   const found = links.map(({ by, href: link, title, heading }) =>
     by === "edge"
       ? { href: href(link), label: "the map" }
-      : { href: href(`${link.split("#")[0]}#claim-${id}`), label: heading || title },
+      : { href: href(`${link.split("#")[0]}#claim-${id}`), label: labelOf(link, title, heading) },
   );
   return [...new Map(found.map((mention) => [mention.href, mention])).values()];
 }
