@@ -93,7 +93,7 @@ async function find(): Promise<void> {
   const results = [...found.results, ...(await nearly(pagefind!, query, found.results))];
   if (query !== input.value.trim()) return;
   const data = await Promise.all(results.slice(0, looked).map((result) => result.data()));
-  list.replaceChildren(...namedFirst(query, data).slice(0, most).map(entry));
+  list.replaceChildren(...namedFirst(query, answersFirst(query, data)).slice(0, most).map(entry));
   const count = results.length;
   says.textContent =
     count === 0
@@ -104,22 +104,32 @@ async function find(): Promise<void> {
 }
 
 /**
- * Pages with all words but one, where few hold them all: people ask in sentences, and one word of those is not ours.
- * Pages come first that are found without the most different words.
+ * Pages that hold some of the words, where few hold them all: people ask in sentences, and not all of those words are
+ * ours. A word that few pages have counts more.
  */
 async function nearly(pagefind: Pagefind, query: string, found: readonly Result[]): Promise<Result[]> {
-  const words = query.split(/\s+/).filter((word) => !empty.has(word.toLowerCase().replace(/\W/g, "")));
+  const words = spoken(query);
   if (found.length >= few || words.length < 3) return [];
-  const queries = [words, ...words.map((_, k) => words.filter((__, other) => other !== k))];
-  const answers = await Promise.all(queries.map((some) => pagefind.search(some.join(" "))));
-  const near = new Map<string, { result: Result; times: number }>();
+  const answers = await Promise.all(words.map((word) => pagefind.search(word)));
+  const near = new Map<string, { result: Result; weight: number }>();
   for (const { results } of answers)
     for (const result of results) {
-      const times = (near.get(result.id)?.times ?? 0) + 1;
-      near.set(result.id, { result, times });
+      const weight = (near.get(result.id)?.weight ?? 0) + 1 / Math.sqrt(results.length);
+      near.set(result.id, { result, weight });
     }
   for (const { id } of found) near.delete(id);
-  return [...near.values()].sort((a, b) => b.times - a.times).map(({ result }) => result);
+  return [...near.values()].sort((a, b) => b.weight - a.weight).map(({ result }) => result);
+}
+
+/** The words of a query that say something, as they were typed. */
+const spoken = (query: string) =>
+  query.split(/\s+/).filter((word) => !empty.has(word.toLowerCase().replace(/\W/g, "")));
+
+/** A sentence is mostly a symptom: the pages that answer one stand before the others, each kind in its own order. */
+function answersFirst(query: string, pages: readonly Found[]): readonly Found[] {
+  if (spoken(query).length < 4) return pages;
+  const answer = ({ url }: Found) => Number(/\/questions\/[^/#]/.test(url));
+  return [...pages].sort((a, b) => answer(b) - answer(a));
 }
 
 /** A page and the part of it that fits best, with the words around what was found. */

@@ -50,6 +50,15 @@ const queries: readonly (readonly [query: string, first: string])[] = [
   ["loss not decreasing stuck at 1.0", "/questions/dice-stuck-at-a-constant/"],
   ["loss is nan with fp16 amp", "/questions/focal-nan-half-precision/"],
   ["lovasz loss not converging", "/questions/lovasz-worse-than-cross-entropy/"],
+  ["dice goes negative during training", "/questions/negative-dice-loss/"],
+  ["keras tversky alpha beta swapped", "/questions/tversky-alpha-beta-swapped/"],
+  ["why does tversky miss more when beta bigger", "/questions/tversky-alpha-beta-swapped/"],
+  ["cracks broken into pieces", "/questions/which-loss-for-thin-structures/"],
+  ["nan in half precision amp", "/questions/focal-nan-half-precision/"],
+  ["soft labels between 0 and 1", "/questions/soft-labels/"],
+  ["bce dice combo weights not working", "/questions/weights-and-background-in-compound-losses/"],
+  ["focal loss not better than ce", "/questions/which-gamma/"],
+  ["ignore label 255", "/questions/ignored-pixels-change-the-loss/"],
   ["thin vessels which loss", "/questions/which-loss-for-thin-structures/"],
 ];
 
