@@ -141,8 +141,8 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
           dx: narrow ? 6 : 10,
           textAnchor: "start",
           lineHeight: 1.2,
-          lineWidth: narrow ? 8.2 : 11,
-          text: (shape) => (narrow ? shape.band.title : unbroken(shape.band.title)),
+          ...(narrow && { lineWidth: 8.2 }),
+          text: ({ band: { title } }) => (narrow ? title : title.replaceAll(", ", ",\n")),
           className: "family",
         }),
         ...ruler(data),
@@ -150,9 +150,6 @@ export function arenaChart(sheet: Sheet, data: ArenaData): SVGSVGElement {
     },
   );
 }
-
-/** Names stay whole; lines break after commas only. */
-const unbroken = (title: string) => title.replace(/(?<!,) /g, "\u00a0").replaceAll("-", "\u2011");
 
 /** The measured scale: solid, with digits, standing on the drawing at the share where it was measured. */
 function ruler({ anchor, anchors }: ArenaData): Plot.Markish[] {
