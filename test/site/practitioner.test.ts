@@ -161,6 +161,15 @@ describe.each(engines)("a practitioner in %s", (engine) => {
     expect(await says(page)).toMatch(verdict);
     const code = await page.$eval("[data-code]", (one) => one.textContent);
     expect(code).toBe(translator.codeOf(translator.answerOf(state, rows)));
+    // What the button copies is the call that stands there now, not the one that the page came with.
+    await page.evaluate(() => {
+      const writeText = async (text: string) => {
+        document.title = text;
+      };
+      Object.defineProperty(navigator, "clipboard", { value: { writeText } });
+    });
+    await page.click("live-figure button.copy");
+    expect(await page.title()).toBe(code!.trim().replace(/\s+/g, " "));
     await page.close();
   });
 });
