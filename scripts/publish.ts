@@ -28,6 +28,8 @@ export function publish(): AstroIntegration {
             if (page.file === claimsFile) writeRecords(root, page);
             if (typeof index !== "string") await index.add(page);
           }
+          if (!pages.some(({ file }) => file === claimsFile))
+            throw new Error(`${claimsFile}: not built; its records open claims on other pages`);
           if (typeof index === "string") logger.warn(`built without search: ${index}`);
           else await index.write(root);
         } finally {

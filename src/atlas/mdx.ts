@@ -177,7 +177,8 @@ function reportMaths(maths: readonly Maths[], place: (offset: number) => Place, 
   }
 }
 
-const familyOf = (file: string) => /^content\/families\/([\w-]+)\.mdx$/.exec(file)?.[1];
+/** The loss whose page a file is, by its path. */
+export const familyOf = (file: string) => /(?:^|\/)content\/families\/([\w-]+)\.mdx$/.exec(file)?.[1];
 
 function reportForbidden(text: string, place: (offset: number) => Place, problems: Problems): void {
   for (const match of text.matchAll(/^(import|export)\s.*$/gm)) {

@@ -1,4 +1,5 @@
 import { defineHastPlugin, type HastNode, htmlToHast, type MdxJsxFlowElementHast } from "satteri";
+import { familyOf } from "../atlas/mdx.ts";
 import { texToMathml } from "./tex.ts";
 import { displayMathml } from "./thoughts.ts";
 
@@ -18,7 +19,7 @@ function place(file: URL | undefined, node: Positioned): string {
 function mathElement(tex: string, display: boolean, node: Positioned, file: URL | undefined) {
   try {
     const math = display ? displayMathml(tex) : texToMathml(tex);
-    const loss = /\/content\/families\/([\w-]+)\.mdx$/.exec(file?.pathname ?? "")?.[1];
+    const loss = familyOf(file?.pathname ?? "");
     const html = display
       ? `<figure class="equation" data-loss="${loss}"><div class="math-display" tabindex="0" role="group" aria-label="equation">${math}</div></figure>`
       : math;

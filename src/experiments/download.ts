@@ -39,22 +39,7 @@ export function asCsv([plan]: readonly TablePlan[], lines: readonly Line[], geom
 }
 
 /** A plan's own entries in one order, so that the page and the command write the same text. */
-const inOrder = ({
-  imbalance,
-  difficulty,
-  learningRate,
-  steps,
-  shares,
-  seeds,
-  rows,
-}: TablePlan): TablePlan => ({
-  imbalance,
-  difficulty,
-  learningRate,
-  steps,
-  shares,
-  seeds,
-  rows,
-});
+const entries = ["imbalance", "difficulty", "learningRate", "steps", "shares", "seeds", "rows"] as const;
+const inOrder = (plan: TablePlan) => Object.fromEntries(entries.map((name) => [name, plan[name]]));
 
 const scored = (line: Line) => ({ ...line, scores: scoresAt(line, line.share) });

@@ -50,8 +50,10 @@ export function live(host: HTMLElement, { spec: stated, show, words: own, start 
       if (unwritten && !spec.quiet) writeAddress(hashWith(location.hash, id, version, controls, state));
       unwritten = false;
       // A page out of sight gets no frames, and its words would be the last state's.
-      if (frame !== 0) cancelAnimationFrame(frame);
-      if (frame !== 0) draw();
+      if (frame !== 0) {
+        cancelAnimationFrame(frame);
+        draw();
+      }
       announce(words);
     }, 400);
   };

@@ -20,34 +20,46 @@ const stepsOf = ({ share, metric, cost }: Answers): readonly Step[] => {
   return [
     share === "mild"
       ? {
-          ...{ part: perPixel, wanted: true, answer: "The foreground is not scarce" },
+          part: perPixel,
+          wanted: true,
+          answer: "The foreground is not scarce",
           so: "the per-pixel corner is open to you",
           alone: "which leaves the per-pixel corner open",
         }
       : {
-          ...{ part: perPixel, wanted: false, answer: "The foreground is heavily outnumbered" },
+          part: perPixel,
+          wanted: false,
+          answer: "The foreground is heavily outnumbered",
           so: "leave the per-pixel corner",
           alone: "which speaks against the per-pixel corner",
         },
     metric === "iou"
       ? {
-          ...{ part: surrogate, wanted: true, answer: "You are judged on IoU itself" },
+          part: surrogate,
+          wanted: true,
+          answer: "You are judged on IoU itself",
           so: "take the surrogate that optimises it into the pool",
           alone: "which speaks for the surrogate that optimises it",
         }
       : {
-          ...{ part: surrogate, wanted: false, answer: "You are not judged on IoU itself" },
+          part: surrogate,
+          wanted: false,
+          answer: "You are not judged on IoU itself",
           so: "its surrogate has no special claim",
           alone: "which gives its surrogate no special claim",
         },
     cost === "alike"
       ? {
-          ...{ part: tunable, wanted: false, answer: "Both errors cost alike" },
+          part: tunable,
+          wanted: false,
+          answer: "Both errors cost alike",
           so: "a tunable loss buys you nothing",
           alone: "which speaks against a tunable loss",
         }
       : {
-          ...{ part: tunable, wanted: true, answer: "The two errors cost differently" },
+          part: tunable,
+          wanted: true,
+          answer: "The two errors cost differently",
           so: "only a tunable loss can say so inside the loss",
           alone: "which speaks for a tunable loss",
         },

@@ -3,9 +3,10 @@ import { rowOf } from "../../experiments/protocol.ts";
 import { sortChart } from "../../plots/lovasz-sort.ts";
 import { type Client, latest } from "../../worker/client.ts";
 import type { Heard } from "../../worker/tasks.ts";
+import { onTheme } from "../canvas.ts";
 import { redraw } from "../picture.ts";
 import { type Space, spaces, voicesGrid } from "./grid.ts";
-import { inksOf, onTheme, paintPrediction, paintPull } from "./paint.ts";
+import { inksOf, paintPrediction, paintPull } from "./paint.ts";
 import { sortOf } from "./spec.ts";
 
 /** What is asked of the view: a prediction, and the class whose sort is shown. */

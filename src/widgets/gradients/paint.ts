@@ -1,24 +1,17 @@
 import { likeliest } from "../../experiments/linear.ts";
 import type { Truth } from "../../experiments/prediction.ts";
+import { type Colour, coloursOf, paint } from "../canvas.ts";
 import { inkOf } from "./grid.ts";
-
-export type Colour = readonly [red: number, green: number, blue: number];
 
 /** Ink follows the square root of the pull, so that the many faint pixels are seen beside the few loud ones. */
 export const inked = (pull: number): number => Math.round(Math.sqrt(255 * pull));
 
-/** The inks of the classes in numbers, as the page's theme has them now: a canvas knows no variables. */
-export function inksOf(host: Element, classes: number): Colour[] {
-  const probe = document.createElement("span");
-  host.append(probe);
-  const inks = Array.from({ length: classes }, (_, c): Colour => {
-    probe.style.color = `var(--${inkOf(c)})`;
-    const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
-    return [red, green, blue];
-  });
-  probe.remove();
-  return inks;
-}
+/** The inks of the classes in numbers, as the page's theme has them now. */
+export const inksOf = (host: Element, classes: number): Colour[] =>
+  coloursOf(
+    host,
+    Array.from({ length: classes }, (_, c) => inkOf(c)),
+  );
 
 /** Each pixel in the ink of its true class, as strongly as it is pulled (0..255). */
 export function paintPull(
@@ -61,31 +54,4 @@ function put(data: Uint8ClampedArray, pixel: number, [red, green, blue]: Colour,
   data[4 * pixel + 1] = green;
   data[4 * pixel + 2] = blue;
   data[4 * pixel + 3] = alpha;
-}
-
-function paint(
-  canvas: HTMLCanvasElement,
-  width: number,
-  height: number,
-  fill: (data: Uint8ClampedArray) => void,
-): void {
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-    // The style sheet keeps a tall strip from being as tall as its frame is wide.
-    canvas.style.setProperty("--ratio", String(width / height));
-  }
-  const context = canvas.getContext("2d");
-  if (!context) return;
-  const image = context.createImageData(width, height);
-  fill(image.data);
-  context.putImageData(image, 0, 0);
-}
-
-/** Calls back when the reader changes the theme, by the page's switch or by the system's, until the signal. */
-export function onTheme(changed: () => void, signal?: AbortSignal): void {
-  const observer = new MutationObserver(changed);
-  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
-  signal?.addEventListener("abort", () => observer.disconnect(), { once: true });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed, signal && { signal });
 }

@@ -5,7 +5,7 @@ import type { Scene } from "../../experiments/scene.ts";
 import type { Line } from "../../experiments/table.ts";
 import { labSeries } from "../../plots/lab.ts";
 import type { Client } from "../../worker/client.ts";
-import { onTheme } from "../gradients/paint.ts";
+import { onTheme } from "../canvas.ts";
 import { offer } from "../offer.ts";
 import { commandOf } from "./command.ts";
 import { drawAnswer, drawScene } from "./frames.ts";

@@ -126,10 +126,11 @@ export function sayOf(state: State, { lines, way, failed }: Found, rows: Rows): 
   const seeds = new Set(lines.map(({ seed }) => seed)).size;
   const range = ({ mean, label }: DotRow) => `${mean.toFixed(2)} (${label})`;
   const runs = best === least ? `is ${range(best)}` : `runs from ${range(least)} to ${range(best)}`;
+  const partly = way === "running" || way === "stopped";
   return (
-    `${way === "running" || way === "stopped" ? "So far, at" : "At"} ${percent(Number(state.share))} percent ` +
+    `${partly ? "So far, at" : "At"} ${percent(Number(state.share))} percent ` +
     `background, over ${seeds} ${seeds === 1 ? "seed" : "seeds"}, the ${curveMeasures[state.measure]} of the curves ` +
-    `${runs}.${way === "running" || way === "stopped" ? "" : sayLead(state, lines, rows.leads)}`
+    `${runs}.${partly ? "" : sayLead(state, lines, rows.leads)}`
   );
 }
 

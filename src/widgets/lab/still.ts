@@ -17,14 +17,12 @@ export interface FirstLog {
   readonly outcome: Outcome;
 }
 
-const known = new Map<string, FirstLog>();
+const kept: { log?: FirstLog } = {};
 
 /** Trained once a build, for the page and its pictures alike. */
 export function firstLog(): FirstLog {
-  const { initial: row } = controls.row;
-  const log = known.get(row) ?? trained({ ...defaultProtocol, row });
-  known.set(row, log);
-  return log;
+  kept.log ??= trained({ ...defaultProtocol, row: controls.row.initial });
+  return kept.log;
 }
 
 function trained(protocol: Protocol): FirstLog {
