@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readBibliography } from "../../src/atlas/bibliography.ts";
 import { scanBibtex } from "../../src/atlas/bibtex.ts";
 import { describe, Problems } from "../../src/atlas/problems.ts";
+import { effortOf } from "../effort.ts";
 
 function read(text: string) {
   const problems = new Problems();
@@ -83,13 +84,15 @@ const reports: readonly [string, string, string][] = [
   ["two megabytes without an end", `@article{a1, title = {${"{}".repeat(1_000_000)}\n`, "not closed"],
 ];
 
-test.each(reports)("%s is reported in under two seconds, and the next entry is read", (_, text, message) => {
-  const started = performance.now();
-  const { keys, messages } = read(`${text}\n${good("z9")}`);
-  expect(performance.now() - started).toBeLessThan(2000);
-  expect(messages.join("\n")).toContain(message);
-  expect(keys).toContain("z9");
-});
+test.each(reports)(
+  "%s is reported in under two seconds of work, and the next entry is read",
+  (_, text, message) => {
+    const [{ keys, messages }, effort] = effortOf(() => read(`${text}\n${good("z9")}`));
+    expect(effort).toBeLessThan(2000);
+    expect(messages.join("\n")).toContain(message);
+    expect(keys).toContain("z9");
+  },
+);
 
 test("every problem is one line without control characters", () => {
   const { messages } = read(

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { effortOf } from "../effort.ts";
 import { bib, claim, family, measurement, messages, registries } from "./sample.ts";
 
 test("a claim that cites an unknown key stops the build and names the file and line", () => {
@@ -220,9 +221,8 @@ test("hostile YAML ends in a message: aliases without end, __proto__, a tag, two
     "\0",
     "- 1",
   ]) {
-    const started = performance.now();
-    const lines = messages({ "content/claims/two.yaml": text });
+    const [lines, effort] = effortOf(() => messages({ "content/claims/two.yaml": text }));
     expect(lines.length).toBeGreaterThan(1);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(effort).toBeLessThan(2000);
   }
 });
