@@ -2,6 +2,9 @@ import { availableParallelism } from "node:os";
 import { getViteConfig } from "astro/config";
 import { LongestFirst } from "./test/longest-first.ts";
 
+/** Many times what the longest test and the longest hook take on two idle cores: a slow machine is only slow. */
+const patience = { testTimeout: 300_000, hookTimeout: 900_000 };
+
 /** Two projects: `unit` runs on sources alone, `site` reads the built site in dist/ with real browsers. */
 export default getViteConfig({
   // @ts-expect-error Astro types the Vite part only; Vitest reads its own key.
@@ -17,7 +20,8 @@ export default getViteConfig({
         extends: true,
         test: {
           name: "unit",
-          testTimeout: 120_000,
+          ...patience,
+          setupFiles: ["test/seed.ts"],
           include: ["test/**/*.test.ts"],
           exclude: ["test/site/**", "node_modules/**"],
         },
@@ -28,8 +32,7 @@ export default getViteConfig({
           name: "site",
           include: ["test/site/**/*.test.ts"],
           globalSetup: ["test/site/engines.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 400_000,
+          ...patience,
         },
       },
     ],

@@ -10,7 +10,7 @@ const options = ["--experimental-strip-types", "--disable-warning=ExperimentalWa
 const lab = (...args: string[]) =>
   execFileSync(process.execPath, [...options, ...args], { cwd: root, encoding: "utf8" });
 
-describe("npm run lab", { timeout: 60_000 }, () => {
+describe("npm run lab", () => {
   it("--json prints, for a row and share, the numbers of the record bit for bit, with protocol and version", () => {
     const printed = JSON.parse(lab("--seeds", "1", "--share", "0.6", "--rows", "dice", "--json"));
     expect(printed.version).toBe(record.version);

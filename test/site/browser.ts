@@ -100,11 +100,30 @@ export interface LaunchOptions {
   readonly pinned?: boolean;
 }
 
+/**
+ * Milliseconds that anything may be waited for, a little less than a test may last (vitest.config.ts), so that it is the
+ * wait that says what did not come. A slow machine is only slow.
+ */
+const patience = 290_000;
+const patient = { timeout: patience, protocolTimeout: patience } as const;
+
 export async function launch(engine: Engine, options: LaunchOptions = {}): Promise<Browser> {
+  const browser = await start(engine, options);
+  const newPage = browser.newPage.bind(browser);
+  browser.newPage = async (...given) => {
+    const page = await newPage(...given);
+    page.setDefaultTimeout(patience);
+    return page;
+  };
+  return browser;
+}
+
+async function start(engine: Engine, options: LaunchOptions): Promise<Browser> {
   const { dark = false, script = true } = options;
   if (engine === "firefox") {
     if (!firefoxPath) throw new Error("no Firefox here; install firefox-esr or set LOSSMAP_FIREFOX");
     return puppeteer.launch({
+      ...patient,
       browser: "firefox",
       executablePath: firefoxPath,
       headless: true,
@@ -120,6 +139,7 @@ export async function launch(engine: Engine, options: LaunchOptions = {}): Promi
   const theme = dark ? ["--force-dark-mode"] : [];
   const { args = [], ...chrome } = options.pinned ? await pinned() : { executablePath: await chromePath() };
   return puppeteer.launch({
+    ...patient,
     ...chrome,
     headless: "shell",
     args: [...quiet, ...theme, ...args, ...(options.args ?? [])],

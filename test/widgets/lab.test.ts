@@ -159,7 +159,7 @@ describe("the lab's figure", () => {
       expect(sayOf({ ...asked, ...other } as State, { lines: long, way: "ended" }, data)).not.toMatch(
         /after 200/,
       );
-  }, 60_000);
+  });
 });
 
 describe("the lab's verdicts", () => {

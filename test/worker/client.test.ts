@@ -41,7 +41,7 @@ async function withClient(
   }
 }
 
-describe("createClient", { timeout: 60_000 }, () => {
+describe("createClient", () => {
   it("close() ends every worker: what waited starts in no new one when it is aborted afterwards", () =>
     withClient(2, async (client, { hands }) => {
       const stopper = new AbortController();
