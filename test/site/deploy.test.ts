@@ -73,7 +73,7 @@ function freePort(): Promise<number> {
   });
 }
 
-describe.each(servers)("$name serves the site", ({ command, prepare }) => {
+describe.each(servers)("$name serves the site", ({ name, command, prepare }) => {
   let folder: string;
   let child: ChildProcess;
   let url: string;
@@ -81,22 +81,20 @@ describe.each(servers)("$name serves the site", ({ command, prepare }) => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "lossmap-deploy-"));
     mkdirSync(join(folder, "logs"));
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
     let said = "";
-    child = spawn(command, prepare(folder, port), { env: { ...process.env, HOME: folder } });
-    child.stderr?.on("data", (part: Buffer) => {
-      said += part.toString();
-    });
-    for (let tries = 0; tries < 100; tries++) {
-      if (
-        await fetch(url).then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    // A port that was free may be another's before the server has it; such a server ends, and is started anew.
+    for (let starts = 0; starts < 5; starts++) {
+      const port = await freePort();
+      url = `http://127.0.0.1:${port}`;
+      child = spawn(command, prepare(folder, port), { env: { ...process.env, HOME: folder } });
+      child.stderr?.on("data", (part: Buffer) => {
+        said += part.toString();
+      });
+      while (child.exitCode === null) {
+        const answer = await fetch(url).catch(() => undefined);
+        if (answer?.headers.get("server")?.toLowerCase().startsWith(name)) return;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
     }
     throw new Error(`${command} does not answer: ${said.slice(-1500)}`);
   });
