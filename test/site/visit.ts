@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import axe from "axe-core";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, HTTPRequest, Page } from "puppeteer-core";
 import { dist } from "./browser.ts";
 
 /** One visit to a page, as a reader without a cache makes it, and everything that it tells. */
@@ -93,6 +93,25 @@ export async function axeFindings(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * Scripts come after the first paint, as on a slow line: only then would what they change move what a reader sees, and
+ * on a quick machine nobody would notice.
+ */
+async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  let held: HTTPRequest[] | undefined = [];
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    if (held && request.resourceType() === "script") held.push(request);
+    else void request.continue();
+  });
+  return async () => {
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+    const waiting = held ?? [];
+    held = undefined;
+    await Promise.all(waiting.map((request) => request.continue()));
+  };
+}
+
 export async function visit(browser: Browser, url: string, path: string): Promise<Facts> {
   const page = await browser.newPage();
   try {
@@ -107,7 +126,9 @@ export async function visit(browser: Browser, url: string, path: string): Promis
     });
     await page.evaluateOnNewDocument(observe);
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
-    await page.goto(url + path, { waitUntil: "networkidle0" });
+    const release = await holdScripts(page);
+    const arrived = page.goto(url + path, { waitUntil: "networkidle0" });
+    await Promise.all([arrived, release()]);
     const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
     const asked = [...requests];
     const { violations, shift } = await page.evaluate(() => (globalThis as unknown as Observed).observed);
