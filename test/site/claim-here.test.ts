@@ -2,6 +2,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checks } from "../../src/checks/registry.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
+import { tap } from "./figures.ts";
 
 /** A claim where it stands: its mark opens kind, sources and a button that runs the check of the page of claims. */
 
@@ -117,12 +118,12 @@ test("a finger opens a claim at the first touch", async () => {
   await page.setViewport({ width: 360, height: 740, hasTouch: true, isMobile: true });
   await page.goto(`${site.url}/families/dice/`, { waitUntil: "load" });
   await page.$eval("main p .mark.runs", (mark) => mark.scrollIntoView({ block: "center" }));
-  await page.tap("main p .mark.runs");
+  await tap(page, "main p .mark.runs");
   await page.waitForSelector(".claim-here button[data-run]");
   expect(await page.$$eval(".card", (all) => all.length)).toBe(0);
-  await page.tap(".claim-here button[data-run]");
+  await tap(page, ".claim-here button[data-run]");
   await page.waitForSelector('.claim-here .ran[data-holds="true"]');
-  await page.tap("main p .mark.runs");
+  await tap(page, "main p .mark.runs");
   await page.waitForFunction(() => !document.querySelector(".claim-here"));
   expect(new URL(page.url()).pathname).toBe("/families/dice/");
   await browser.close();

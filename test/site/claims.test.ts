@@ -24,7 +24,7 @@ afterAll(() => site.close());
 const barSays = (page: Page, words: string) =>
   page.waitForFunction(
     (text) => document.querySelector(".claim-bar [role=status]")?.textContent?.includes(text),
-    { timeout: 90_000 },
+    {},
     words,
   );
 

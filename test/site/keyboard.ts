@@ -81,6 +81,10 @@ export async function keyboardWalk(page: Page): Promise<string[]> {
     await page.keyboard.press("Tab");
     // A press a frame, as the quickest finger: pressed twice within one, Firefox may leave its scroll half way.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+    // A figure wakes at its first focus and is then one stop where it was several; the walk goes on when it has.
+    await page.waitForFunction(
+      () => !document.activeElement?.closest("live-figure:defined:not([data-awake])"),
+    );
     const stop = await page.evaluate(look);
     if (!stop) {
       if (last === names.length - 1 || ++nowhere > 1) break;

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, type Site, serve } from "./browser.ts";
+import { press } from "./figures.ts";
 import { listen } from "./visit.ts";
 
 /** The words of the lab's figure, seen and heard, before and after a run, and what stands there without one. */
@@ -39,12 +40,10 @@ test("where nothing has run the words have no number, and after a run they are t
     });
     return textOf(page, "#lab [data-says]");
   };
-  const press = (page: Page, selector: string) =>
-    page.$eval(`#lab ${selector}`, (part) => (part as HTMLElement).click());
   const messages = await on("/lab/", async (page) => {
     expect(await textOf(page, "#lab [data-says]")).toMatch(/ over 8 seeds, the recall /);
     for (const preset of ["mild", "slow", "long", "hard"]) {
-      await press(page, `[data-preset=${preset}]`);
+      await press(page, `#lab [data-preset=${preset}]`);
       await page.waitForSelector(`#lab [data-preset=${preset}][aria-pressed=true]`);
       await page.waitForFunction(() =>
         /^Nothing/.test(document.querySelector("#lab [role=status]")!.textContent!),
@@ -53,18 +52,18 @@ test("where nothing has run the words have no number, and after a run they are t
         /^Nothing has run with these settings\. A run takes about \d+ seconds? on two cores\.$/,
       );
     }
+    await page.waitForNetworkIdle();
     await page.goto("about:blank");
     await page.goto(`${site.url}/lab/#lab.v=1&lab.share=0.8&lab.steps=20`, { waitUntil: "load" });
     await page.waitForSelector("#lab live-figure[data-awake]");
-    await press(page, "[data-run]");
-    await page.waitForFunction(
-      () => /^10 trained/.test(document.querySelector("#lab [data-status]")?.textContent ?? ""),
-      { timeout: 60_000 },
+    await press(page, "#lab [data-run]");
+    await page.waitForFunction(() =>
+      /^10 trained/.test(document.querySelector("#lab [data-status]")?.textContent ?? ""),
     );
     expect(await words(page)).toMatch(
       /^At 80 percent background, over 1 seed, the recall of the curves runs /,
     );
-    await press(page, "input[data-control=measure][value=curve-f1]");
+    await press(page, "#lab input[data-control=measure][value=curve-f1]");
     await page.waitForFunction(() =>
       / the F1 /.test(document.querySelector("#lab [role=status]")!.textContent!),
     );
@@ -79,12 +78,12 @@ test("where nothing has run the words have no number, and after a run they are t
       page.$$eval("#lab [data-curves] svg", (list) => list.map((svg) => svg.getAttribute("aria-label")!));
     const loss = "While training, simulated: value of the loss";
     expect(await charts()).toEqual([loss, "While training, simulated: IoU, both curves, mean"]);
-    await press(page, "input[data-control=live][value=curve-2]");
+    await press(page, "#lab input[data-control=live][value=curve-2]");
     await page.waitForFunction(() => location.hash.includes("lab.live=curve-2"));
     expect(await charts()).toEqual([loss, "While training, simulated: IoU, curve 2"]);
   });
   expect(messages).toEqual([]);
-}, 120_000);
+});
 
 test("a run under way leaves the reader's hand free: settings, address, stop, and the way back", async () => {
   const status = (page: Page) => textOf(page, "#lab [data-status]");
@@ -97,8 +96,6 @@ test("a run under way leaves the reader's hand free: settings, address, stop, an
       },
       String(steps),
     );
-  const press = (page: Page, selector: string) =>
-    page.$eval(`#lab ${selector}`, (part) => (part as HTMLElement).click());
   const messages = await on("/lab/#lab.v=1&lab.share=0.97&lab.steps=1000&lab.seeds=2", async (page) => {
     await page.waitForSelector("#lab live-figure[data-awake]");
     const focused = (name: string) => page.waitForSelector(`#lab [data-${name}]:focus`);
@@ -111,10 +108,13 @@ test("a run under way leaves the reader's hand free: settings, address, stop, an
     expect(await textOf(page, "#lab [data-says]")).toMatch(/^(The run has begun;|So far, at 97 )/);
     // The run speaks several times a second; the address is written all the same.
     await setSteps(page, 990);
-    await page.waitForFunction(() => location.hash.includes("lab.steps=990"), { timeout: 3000 });
-    expect(await status(page)).toMatch(/^\d+ of 20 trained, under other settings$/);
+    const underway = await page.waitForFunction(
+      () =>
+        location.hash.includes("lab.steps=990") && document.querySelector("#lab [data-status]")!.textContent,
+    );
+    expect(await underway.jsonValue()).toMatch(/^\d+ of 20 trained, under other settings$/);
     expect(await textOf(page, "#lab [data-says]")).toMatch(/^Nothing has run with these settings/);
-    await press(page, "[data-stop]");
+    await press(page, "#lab [data-stop]");
     await page.waitForSelector("#lab [data-run]:not([hidden])");
     expect(await status(page)).toMatch(/^A run takes about \d+ seconds? on two cores\.$/);
     await setSteps(page, 1000);
@@ -123,13 +123,13 @@ test("a run under way leaves the reader's hand free: settings, address, stop, an
     expect(await textOf(page, "#lab [data-says]")).toMatch(/^(The run was stopped before|So far, at 97 )/);
   });
   expect(messages).toEqual([]);
-}, 120_000);
+});
 
 test("settings that cannot be drawn are refused in one sentence, without a run to resume", async () => {
   const asked = "#lab.v=1&lab.share=0.6&lab.imbalance=geometry&lab.steps=20";
   const messages = await on(`/lab/${asked}`, async (page) => {
     await page.waitForSelector("#lab live-figure[data-awake]");
-    await page.$eval("#lab [data-run]", (button) => (button as HTMLElement).click());
+    await press(page, "#lab [data-run]");
     await page.waitForFunction(() =>
       /cannot be drawn/.test(document.querySelector("#lab [data-status]")?.textContent ?? ""),
     );
@@ -139,14 +139,15 @@ test("settings that cannot be drawn are refused in one sentence, without a run t
     expect(await page.$eval("#lab [data-run]", (button) => (button as HTMLElement).hidden)).toBe(false);
   });
   expect(messages).toEqual([]);
-}, 60_000);
+});
 
 test("the log stands whole before a run, and the record can be taken away", async () => {
   const messages = await on("/lab/", async (page) => {
     await page.$eval("#lab [data-still] img", (img) => img.scrollIntoView());
-    await page.waitForFunction(
-      () => document.querySelector<HTMLImageElement>("#lab [data-still] img")!.complete,
-    );
+    await page.waitForFunction(() => {
+      const { complete, naturalWidth } = document.querySelector<HTMLImageElement>("#lab [data-still] img")!;
+      return complete && naturalWidth > 0;
+    });
     const widths = await page.$eval("#lab [data-still] img", (img) => {
       const { naturalWidth, width } = img as HTMLImageElement;
       return [naturalWidth, Math.round(width)];

@@ -8,6 +8,7 @@ import { defaultProtocol, rows } from "../../src/experiments/protocol.ts";
 import { linesOf } from "../../src/experiments/table.ts";
 import { chunk, header, signature, writePng } from "../experiments/png-writer.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
+import { press, still } from "./figures.ts";
 import { listen } from "./visit.ts";
 
 /** The lab's three pages under a reader's hand: files good and bad, a frame that is dragged, a run like Node's. */
@@ -136,6 +137,7 @@ describe.each(engines)("in %s", (engine) => {
     const messages = await on("/lab/gradients/", async (page) => {
       const before = await textOf(page, "[data-voices]");
       const frame = (await page.$("[data-prediction]"))!;
+      await still(page);
       await frame.scrollIntoView();
       const box = (await frame.boundingBox())!;
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -164,11 +166,10 @@ describe.each(engines)("in %s", (engine) => {
     const address = `/lab/#lab.v=1&lab.share=${share}&lab.steps=${steps}&lab.seeds=${seeds.length}`;
     const messages = await on(address, async (page) => {
       await page.waitForSelector("#lab live-figure[data-awake]");
-      await page.$eval("#lab [data-run]", (button) => (button as HTMLElement).click());
-      await page.waitForSelector("#lab [data-downloads]:not([hidden])", { timeout: 60_000 });
-      await page.waitForFunction(
-        () => /^20 trained/.test(document.querySelector("#lab [data-status]")?.textContent ?? ""),
-        { timeout: 60_000 },
+      await press(page, "#lab [data-run]");
+      await page.waitForSelector("#lab [data-downloads]:not([hidden])");
+      await page.waitForFunction(() =>
+        /^20 trained/.test(document.querySelector("#lab [data-status]")?.textContent ?? ""),
       );
       const offered = (type: string) =>
         page.evaluate((of) => (globalThis as unknown as Record<string, Blob>)[of]!.text(), type);
@@ -176,5 +177,5 @@ describe.each(engines)("in %s", (engine) => {
       expect(await offered("application/json")).toBe(asJson([plan], lines));
     });
     expect(messages).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -77,10 +77,15 @@ export async function shoot(browser: Browser, url: string, look: Look): Promise<
     waitForFaces(page, url);
     await page.goto(url + path, { waitUntil: "load" });
     if (live) await page.waitForSelector(`#${figure} live-figure[data-awake]`);
-    await page.evaluate(async () => {
+    await page.evaluate(async (id) => {
       await document.fonts.ready;
+      const seen = [...document.images].filter((image) =>
+        id ? image.closest(`#${id}`) : image.getBoundingClientRect().top < innerHeight,
+      );
+      for (const image of seen) image.loading = "eager";
+      await Promise.all(seen.map((image) => image.decode()));
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    });
+    }, figure);
     if (!figure) return await page.screenshot();
     const box = await page.$eval(`#${figure}`, (element) => {
       const { x, y, width, height } = element.getBoundingClientRect();

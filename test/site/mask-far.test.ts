@@ -2,6 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writePng } from "../experiments/png-writer.ts";
 import { launch, type Site, serve } from "./browser.ts";
+import { press } from "./figures.ts";
 import { listen } from "./visit.ts";
 
 /** A mask as logs have it: two lines so far apart that no window of the gradient view holds both. */
@@ -48,11 +49,8 @@ test("curves far apart are heard on the one in the window, trained on both, and 
     "The training sees 800 × 100 pixels from column 0 and row 0 on: values 1 and 2.",
   );
 
-  await page.click("[data-run]");
-  await page.waitForFunction(
-    () => /^10 trained/.test(document.querySelector("[data-status]")!.textContent!),
-    { timeout: 90_000 },
-  );
+  await press(page, "[data-run]");
+  await page.waitForFunction(() => /^10 trained/.test(document.querySelector("[data-status]")!.textContent!));
   const [csv, json] = await page.evaluate(() => {
     const kept = globalThis as unknown as Record<string, Blob>;
     return Promise.all([kept["text/csv"]!.text(), kept["application/json"]!.text()]);
@@ -68,4 +66,4 @@ test("curves far apart are heard on the one in the window, trained on both, and 
   expect(await page.$eval("a[data-download=csv]", ({ href }) => href)).toMatch(/^blob:/);
   expect(messages).toEqual([]);
   await browser.close();
-}, 150_000);
+});

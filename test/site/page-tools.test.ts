@@ -28,7 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([browser.close(), site.close()]));
 
-const visit = (path: string) => page.goto(site.url + path, { waitUntil: "load" });
+// Nothing is on its way when the page is left for the next one: it would be given up, and say so.
+const visit = (path: string) => page.goto(site.url + path, { waitUntil: "networkidle0" });
 const copied = () => page.evaluate(() => navigator.clipboard.readText());
 /** Clicks where a reader would, and waits until what was copied has changed. */
 async function copyBy(selector: string): Promise<string> {

@@ -2,7 +2,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { atlas } from "../../src/atlas/vite.ts";
 import { rowsOf } from "../../src/components/figure-rows.ts";
-import { stateFrom } from "../../src/widgets/address.ts";
+import { hashWith, stateFrom } from "../../src/widgets/address.ts";
 import { calculators, controlsOf, table } from "../../src/widgets/calculator/spec.ts";
 import { commandOf } from "../../src/widgets/chooser/command.ts";
 import * as chooser from "../../src/widgets/chooser/spec.ts";
@@ -10,7 +10,7 @@ import { steps } from "../../src/widgets/chooser/steps.ts";
 import { initialState } from "../../src/widgets/controls.ts";
 import * as translator from "../../src/widgets/translator/spec.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
-import { awake, desk, says, settled } from "./figures.ts";
+import { addressed, awake, desk, press, says, settled } from "./figures.ts";
 
 /** The path from a question to code, walked with the keyboard, and every number held against the engine in Node. */
 
@@ -76,7 +76,7 @@ describe.each(engines)("a practitioner in %s", (engine) => {
     await page.focus("input[name=chooser-share]:checked");
     await awake(page);
     for (const question of rows.questions) await answer(page, question, wanted[question.id]!);
-    await settled(page);
+    await addressed(page, hashWith("", "chooser", 1, chooser.controlsOf(rows.questions), wanted));
 
     const expected = chooser.advise(wanted, rows);
     const found = await advised(page);
@@ -155,7 +155,6 @@ describe.each(engines)("a practitioner in %s", (engine) => {
     await awake(page);
     await page.focus("input[name=translator-library]:checked");
     await answer(page, translator.controls.library, library);
-    await settled(page);
     await page.waitForFunction((name) => location.hash.includes(`library=${name}`), {}, library);
     expect(await says(page)).toBe(translator.say(state, rows));
     expect(await says(page)).toMatch(verdict);
@@ -168,7 +167,7 @@ describe.each(engines)("a practitioner in %s", (engine) => {
       };
       Object.defineProperty(navigator, "clipboard", { value: { writeText } });
     });
-    await page.click("live-figure button.copy");
+    await press(page, "live-figure button.copy");
     expect(await page.title()).toBe(code!.trim().replace(/\s+/g, " "));
     await page.close();
   });
@@ -221,6 +220,6 @@ describe("calculators", () => {
       const state = stateFrom(await page.evaluate(() => location.hash), "calculator", 1, controls);
       return table(state, rows).rows;
     };
-    await expect.poll(told).toEqual(await lines());
+    await expect.poll(told, { timeout: 60_000 }).toEqual(await lines());
   });
 });

@@ -1,7 +1,7 @@
 import type { Browser } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch, type Site, serve } from "./browser.ts";
-import { awake, desk, figures, focus, says, text } from "./figures.ts";
+import { awake, desk, figures, focus, says, tap, text } from "./figures.ts";
 import { brotliBytes } from "./visit.ts";
 
 /** The figures where something is missing: the script, or the line. */
@@ -102,10 +102,10 @@ describe("under a finger", () => {
     await page.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
     await page.goto(`${site.url}/embed/two-axis-map/`, { waitUntil: "load" });
     const mark = "[data-width=narrow] a[data-family=tversky]";
-    await page.tap(mark);
+    await tap(page, mark);
     await page.waitForSelector(".panel[data-panel=tversky][data-open]");
     expect(page.url()).toContain("/embed/two-axis-map/");
-    await Promise.all([page.waitForNavigation(), page.tap(mark)]);
+    await Promise.all([page.waitForNavigation(), tap(page, mark)]);
     expect(page.url()).toBe(`${site.url}/families/tversky/`);
     await browser.close();
   });

@@ -2,7 +2,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writePng } from "../experiments/png-writer.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
-import { awake, desk, focus, hash, settled } from "./figures.ts";
+import { awake, desk, focus, hash, press, settled } from "./figures.ts";
 import { pages } from "./pages.ts";
 import { listen } from "./visit.ts";
 
@@ -98,6 +98,8 @@ describe.each(engines)("in %s", (engine) => {
         const moved = await controls(page);
         const address = await hash(page);
         expect(moved).not.toEqual(opened);
+        // What is still on its way when the page is left is given up, and says so.
+        await page.waitForNetworkIdle();
         await page.goto("about:blank");
         // Back, perhaps out of the browser's memory, where no page loads and no load event comes.
         await page.evaluate(() => void setTimeout(() => history.back()));
@@ -137,7 +139,7 @@ describe.each(engines)("in %s", (engine) => {
   > = {
     lab: [
       "/embed/lab/#lab.v=1&lab.share=0.8&lab.steps=20",
-      (page) => page.click("[data-run]"),
+      (page) => press(page, "[data-run]"),
       '(document.querySelector("[data-status]").textContent ?? "").startsWith("10 trained")',
     ],
     gradients: [
@@ -162,7 +164,7 @@ describe.each(engines)("in %s", (engine) => {
     ],
     claims: [
       "/claims/",
-      (page) => page.$eval("button[data-run]", (button) => (button as HTMLElement).click()),
+      (page) => press(page, "button[data-run]"),
       '/^Holds at seed/.test(document.querySelector(".ran")?.textContent ?? "")',
     ],
   };

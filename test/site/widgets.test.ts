@@ -1,7 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engines, launch, type Site, serve } from "./browser.ts";
-import { awake, desk, figures, focus, hash, says, settled, text, turn } from "./figures.ts";
+import { addressed, awake, desk, figures, focus, hash, says, settled, still, text, turn } from "./figures.ts";
 import { listen } from "./visit.ts";
 
 /** The figures in real browsers, as a reader without a mouse, without a script, or with an old address meets them. */
@@ -31,6 +31,7 @@ describe.each(engines)("figures in %s", (engine) => {
       );
     });
     await page.goto(site.url + path, { waitUntil: "load" });
+    await still(page);
     return { page, messages };
   }
   const refused = (page: Page) =>
@@ -118,8 +119,7 @@ describe.each(engines)("figures in %s", (engine) => {
     await awake(page);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
-    await settled(page);
-    expect(await hash(page)).toBe("#reference-panel.v=1&reference-panel.judge=weighted");
+    await addressed(page, "#reference-panel.v=1&reference-panel.judge=weighted");
     expect(await says(page)).toMatch(/prefers the predictor that finds nothing/);
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowRight");
@@ -172,7 +172,7 @@ describe.each(engines)("figures in %s", (engine) => {
     );
     await page.goto(`${site.url}/glossary/`, { waitUntil: "load" });
     // Back, perhaps out of the browser's memory, where no page loads and no load event comes.
-    await page.evaluate(() => history.back());
+    await page.evaluate(() => void setTimeout(() => history.back()));
     await page.waitForSelector("#arena live-figure[data-awake]");
     await page.waitForFunction(() =>
       document.querySelector("#arena [data-says]")?.textContent?.startsWith("At 70 percent"),
