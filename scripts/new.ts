@@ -20,14 +20,23 @@ const usage = "npm run new -- family|paper|claim|question|library NAME, or paper
 
 function draftFrom(args: readonly string[]): Draft {
   const [kind = "", ...names] = args.filter((arg) => !arg.startsWith("--"));
-  const [name] = names;
-  const flags = args.filter((arg) => arg.startsWith("--"));
-  if (names.length > 1 || flags.some((flag) => flag !== "--bibtex")) throw new Refusal(usage);
-  if (kind === "paper") {
-    return paper(name, root, flags.includes("--bibtex") ? readFileSync(0, "utf8") : undefined);
-  }
-  if (!Object.hasOwn(kinds, kind) || name === undefined || flags.length > 0) throw new Refusal(usage);
+  const [name, another] = names;
+  const bibtex = kind === "paper" && args.includes("--bibtex");
+  const flag = args.find((arg) => arg.startsWith("--") && !(bibtex && arg === "--bibtex"));
+  if (kind === "") throw new Refusal(`what is to be added? ${usage}`);
+  if (kind !== "paper" && !Object.hasOwn(kinds, kind)) throw new Refusal(`${kind}: not a kind; ${usage}`);
+  if (flag !== undefined) throw new Refusal(`${flag}: means nothing here; ${usage}`);
+  if (another !== undefined)
+    throw new Refusal(`${names.join(" ")}: one name at a time; join its words by hyphens`);
+  if (kind === "paper") return paper(name, root, bibtex ? standardInput() : undefined);
+  if (name === undefined) throw new Refusal(`${kind}: has no name yet; npm run new -- ${kind} some-name`);
   return kinds[kind as keyof typeof kinds](name, root);
+}
+
+/** All of it; a person at a terminal is told that it is waited for. */
+function standardInput(): string {
+  if (process.stdin.isTTY) console.error("paste one BibTeX entry, then press Ctrl-D on a line of its own");
+  return readFileSync(0, "utf8");
 }
 
 /** The content as it would be, read by the site's own loader; problems that were there before are not ours. */

@@ -1,9 +1,20 @@
 import { globSync } from "node:fs";
-import { type Draft, insertBefore, kebab, readFrom, todo, unused } from "./draft.ts";
+import { type Draft, insertBefore, kebab, Refusal, readFrom, todo, unused } from "./draft.ts";
+
+/** Words of the language, and names that the files of a loss have already. */
+const taken = new Set(
+  (
+    "arguments await break case catch class const constructor continue debugger default delete do else enum eval " +
+    "evaluate expect export extends false finally for function if implements import in instanceof interface let " +
+    "losses new null package private protected public return static super switch test this throw true try typeof " +
+    "undefined var void while with yield"
+  ).split(" "),
+);
 
 /** A loss and its page: the record, its place in the registry, a test, the MDX, its node, a word in each library. */
 export function family(name: string, root: string): Draft {
   const id = kebab(name);
+  if (taken.has(id)) throw new Refusal(`${id}: a word of TypeScript; use two words, as in ${id}-loss`);
   const files = new Map([
     [unused(root, `src/losses/${id}.ts`), record(id)],
     [unused(root, `test/losses/${id}.test.ts`), test(id)],

@@ -3,8 +3,8 @@ import { type BibEntry, scanBibtex } from "../../src/atlas/bibtex.ts";
 import { describe, Problems } from "../../src/atlas/problems.ts";
 import { type Draft, Refusal, readFrom, todo, unused } from "./draft.ts";
 
-/** Everything of an entry up to its key, and the key. */
-const keyOf = /^(@\w+\s*\{\s*)[^,\s]*/m;
+/** The start of each entry and its key, whatever that looks like; @comment, @string and @preamble have none. */
+const keys = /^(@(?!(?:comment|string|preamble)\b)\w+\s*[{(]\s*)([^,\n{}()]*)/gim;
 const keyPattern = /^[a-z]+\d{4}[a-z]+\d*$/;
 
 /** A paper: its entry in references.bib and its own file, under one key. */
@@ -36,7 +36,11 @@ notes: []
 `;
 
 function emptyEntry(name: string | undefined): { key: string; text: string } {
-  if (name === undefined) throw new Refusal("which paper? npm run new -- paper smith2024boundary");
+  if (name === undefined) {
+    throw new Refusal(
+      "paper: has no key yet; npm run new -- paper smith2024boundary, or npm run new -- paper --bibtex < entry.bib",
+    );
+  }
   if (!keyPattern.test(name)) {
     throw new Refusal(`${name}: not a key; use author, year and a word in lower case, as in lin2017focal`);
   }
@@ -52,23 +56,43 @@ function emptyEntry(name: string | undefined): { key: string; text: string } {
 
 /** One entry as a publisher or a reference manager exports it, renamed to the house's form of key. */
 function entryFrom(bibtex: string, name: string | undefined): { key: string; text: string } {
-  // A foreign key is replaced before anything is read: its form is nobody's fault.
-  const own = /^@\w+\s*\{\s*([^,\s]*)/m.exec(bibtex)?.[1] ?? "";
-  const source = keyPattern.test(own) ? bibtex : bibtex.replace(keyOf, "$1anon2000entry");
+  // A foreign key is replaced before anything is read: its form is nobody's fault. Messages still call it by it.
+  const own = new Map<string, string>();
+  const source = bibtex.replace(/^\u{feff}/u, "").replaceAll(keys, (_, start: string, key: string) => {
+    const stand = keyPattern.test(key.trim()) ? key.trim() : `anon2000entry${own.size}`;
+    own.set(stand, key.trim() || "no key");
+    return start + stand;
+  });
   const problems = new Problems();
   const entries = scanBibtex("standard input", source, problems);
-  const references = readBibliography(entries, problems);
-  const complaints = problems.all.map(describe);
-  if (complaints.length > 0) throw new Refusal(complaints.join("\n"));
-  const [entry] = entries;
-  if (entry === undefined || entries.length > 1) {
-    throw new Refusal(`standard input: one BibTeX entry expected, ${entries.length} found`);
+  if (problems.all.length === 0) {
+    const [one, second] = entries;
+    if (!one) throw new Refusal("standard input: holds no BibTeX entry; paste one, as @article{key, …}");
+    if (second) {
+      const place = `standard input:${second.line}`;
+      throw new Refusal(`${place}: a second entry, ${own.get(second.key)}; give one at a time`);
+    }
   }
-  const reference = references.get(entry.key);
-  if (!reference) throw new Refusal(`standard input:${entry.line}: the entry could not be read`);
-  const key = name ?? (keyPattern.test(own) ? own : keyFor(reference.authors[0]?.family, entry));
-  if (!keyPattern.test(key)) throw new Refusal(`${key}: not a key; name one after paper, as in lin2017focal`);
-  return { key, text: entry.raw.replace(keyOf, `$1${key}`) };
+  const references = readBibliography(entries, problems);
+  const complaints = problems.all.map((problem) => {
+    const what = problem.what.replace(/^\[(\w+)\]/, (label, key) =>
+      own.has(key) ? `[${own.get(key)}]` : label,
+    );
+    return describe({ ...problem, what });
+  });
+  const entry = entries[0];
+  const reference = entry && references.get(entry.key);
+  if (complaints.length > 0 || !reference) throw new Refusal(complaints.join("\n"));
+  const given = own.get(entry.key) ?? "";
+  const key = name ?? (keyPattern.test(given) ? given : keyFor(reference.authors[0]?.family, entry));
+  if (!keyPattern.test(key)) {
+    const made =
+      name === undefined
+        ? `standard input:${entry.line}: its author and title make no key`
+        : `${name}: not a key`;
+    throw new Refusal(`${made}; choose one: npm run new -- paper --bibtex lin2017focal < entry.bib`);
+  }
+  return { key, text: entry.raw.replace(entry.key, key) };
 }
 
 const small = new Set([

@@ -55,6 +55,12 @@ const refused = new Map([
   ["crossref", "write the fields of the parent out in the entry"],
   ["xdata", "write the fields out in the entry"],
   ["ids", "give an entry one key"],
+  ["archiveprefix", "write eprinttype = {arxiv}"],
+  ["primaryclass", "remove it"],
+  ["howpublished", "give its address as url"],
+  ["file", "remove it"],
+  ["language", "remove it"],
+  ["langid", "remove it"],
 ]);
 
 const patterns: readonly (readonly [string, RegExp, string])[] = [
@@ -72,6 +78,7 @@ const patterns: readonly (readonly [string, RegExp, string])[] = [
 export function readBibliography(entries: readonly BibEntry[], problems: Problems): Map<string, Reference> {
   const references = new Map<string, Reference>();
   const first = new Map<string, BibEntry>();
+  const works = new Map<string, BibEntry>();
   for (const entry of entries) {
     const earlier = first.get(entry.key);
     if (earlier) {
@@ -80,7 +87,15 @@ export function readBibliography(entries: readonly BibEntry[], problems: Problem
     }
     first.set(entry.key, entry);
     const reference = readEntry(entry, references.size + 1, problems);
-    if (reference) references.set(entry.key, reference);
+    if (!reference) continue;
+    references.set(entry.key, reference);
+    // Every paper stands once, under one key, however often it was exported.
+    for (const id of [reference.doi?.toLowerCase(), reference.arxiv]) {
+      const same = id === undefined ? undefined : works.get(id);
+      if (same)
+        problems.add(entry, `[${entry.key}] is [${same.key}] of line ${same.line} again: ${id}`, "keep one");
+      else if (id !== undefined) works.set(id, entry);
+    }
   }
   return references;
 }
@@ -98,7 +113,10 @@ function readEntry(entry: BibEntry, number: number, problems: Problems): Referen
   }
   if (!required.has(entry.type)) {
     const near = suggestion(entry.type, required.keys());
-    report(entry, `unknown entry type @${entry.type}${near}`, `use @${[...required.keys()].join(", @")}`);
+    const known = `use @${[...required.keys()].join(", @")}`;
+    const remedy =
+      entry.type === "misc" ? "write @online for a preprint or a page, @software for code" : known;
+    report(entry, `unknown entry type @${entry.type}${near}`, remedy);
   }
   for (const field of entry.fields) checkField(field, fields, report);
   for (const name of ["title", "url", ...(required.get(entry.type) ?? [])]) {

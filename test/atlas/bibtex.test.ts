@@ -31,6 +31,19 @@ test("a duplicate key is reported with both lines and keeps the first", () => {
   expect(messages).toEqual(["references.bib:8: [a1] duplicate key, first at line 1; keep one"]);
 });
 
+test("one work under two keys, by its DOI or its arXiv number, is reported with both", () => {
+  const arxiv = ",\n eprint = {2001.00001},\n eprinttype = {arXiv}";
+  const doi = (text: string) => `,\n doi = {${text}}`;
+  const { keys, messages } = read(
+    good("a1", arxiv) + good("b2", doi("10.1000/Xy")) + good("c3", doi("10.1000/xy")) + good("d4", arxiv),
+  );
+  expect(keys).toEqual(["a1", "b2", "c3", "d4"]);
+  expect(messages).toEqual([
+    "references.bib:18: [c3] is [b2] of line 10 again: 10.1000/xy; keep one",
+    "references.bib:26: [d4] is [a1] of line 1 again: 2001.00001; keep one",
+  ]);
+});
+
 test("an entry that is never closed loses none of its neighbours", () => {
   const open = good("b2").replace("{On b2}", "{On b2").trim();
   const { keys, messages } = read(`${good("a1")}${open}\n\n${good("c3")}`);
