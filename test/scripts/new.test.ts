@@ -173,9 +173,10 @@ describe("npm run new", () => {
       [["paper", "lin2017focal"], /^references\.bib: lin2017focal is there already; /],
       [["family", "dice"], /^src\/losses\/dice\.ts: is there already; /],
       [["family", "class"], /^class: a word of TypeScript; use two words, as in class-loss$/],
-      ...["Not A Name", "a.b", "../up", "2d", "__proto__"].map(
-        (name) => [["claim", name], `${name}: not a name; use lower-case words joined by hyphens`] as const,
-      ),
+      ...["Not A Name", "a.b", "../up", "2d", "__proto__"].map((name): [string[], string] => [
+        ["claim", name],
+        `${name}: not a name; use lower-case words joined by hyphens`,
+      ]),
     ];
     for (const [args, says] of complaints) {
       const { code, complaint } = make(args);
