@@ -3,38 +3,27 @@
  * `file:line: what; remedy`. Exits 1 when there is any. `npm run check -- spelling style` runs only those parts,
  * `npm run check -- --claims [seed]` prints the verdict of every claim.
  */
-import { contentFiles } from "../src/atlas/node.ts";
-import { content } from "./check/content.ts";
-import { spelling } from "./check/spelling.ts";
-import { style } from "./check/style.ts";
-import { supply } from "./check/supply.ts";
+import { placed } from "./check/placed.ts";
 import { root } from "./check/tool.ts";
-import { types } from "./check/types.ts";
-import { unused } from "./check/unused.ts";
-import { falseClaims, printClaims } from "./claims.ts";
-import { todo } from "./new/draft.ts";
+import { unwritten } from "./check/unwritten.ts";
 
-/** What `npm run new` left for a person: no problem, but never silent. */
-function unwritten(): string[] {
-  return [...contentFiles()].flatMap(([path, text]) =>
-    text.split("\n").flatMap((line, index) => (line.includes(todo) ? [`${path}:${index + 1}`] : [])),
-  );
-}
-
-const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
-  content,
-  claims: falseClaims,
-  types,
-  style,
-  spelling,
-  unused,
-  supply,
+/** Loaded one by one: a file of the science that cannot even be read is one problem, and hides no other. */
+const parts: Readonly<Record<string, () => Promise<string[]>>> = {
+  content: async () => (await import("./check/content.ts")).content(),
+  claims: async () => (await import("./claims.ts")).falseClaims(),
+  types: async () => (await import("./check/types.ts")).types(),
+  style: async () => (await import("./check/style.ts")).style(),
+  spelling: async () => (await import("./check/spelling.ts")).spelling(),
+  unused: async () => (await import("./check/unused.ts")).unused(),
+  supply: async () => (await import("./check/supply.ts")).supply(),
 };
 
 const asked = process.argv.slice(2);
-if (asked[0] === "--claims")
+if (asked[0] === "--claims") {
+  const { printClaims } = await import("./claims.ts");
   process.exit((await printClaims(asked[1] ? Number(asked[1]) : undefined)) ? 0 : 1);
-const unknown = asked.filter((name) => !(name in parts));
+}
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
 if (unknown.length > 0) {
   console.error(`check knows no part ${unknown.join(", ")}; it has ${Object.keys(parts).join(", ")}`);
   process.exit(2);
@@ -45,13 +34,15 @@ const results = await Promise.all(
   Object.entries(parts)
     .filter(([name]) => asked.length === 0 || asked.includes(name))
     .map(async ([name, part]) => {
-      const problems = await part();
+      const problems = await part().catch((error: unknown) => [placed(error, root)]);
       return { name, problems, seconds: (performance.now() - started) / 1000 };
     }),
 );
-const problems = results.flatMap((result) => result.problems);
-for (const line of problems.toSorted()) console.log(line.replaceAll(`${root}/`, ""));
-const waiting = unwritten();
+// Two parts may trip over the same file.
+const found = results.flatMap((result) => result.problems.map((line) => line.replaceAll(`${root}/`, "")));
+const problems = [...new Set(found)].toSorted();
+for (const line of problems) console.log(line);
+const waiting = unwritten(root);
 if (waiting.length > 0) console.log(`${waiting.length} sentences wait to be written, first ${waiting[0]}`);
 const times = results.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(", ");
 console.log(`${problems.length} problem${problems.length === 1 ? "" : "s"} (${times})`);

@@ -10,14 +10,14 @@ export async function types(): Promise<string[]> {
     ...problemsIn(
       site,
       "astro check",
-      /^(\S+?):(\d+):\d+ - error (?:ts\((\d+)\): )?(.+)$/gm,
+      /^(\S+?):(\d+):\d+ - error (?:ts\((\d+)\): )?(.+?)\.?$/gm,
       ([, file, line, code, what]) =>
         `${file}:${line}: ${what}; a type error${code ? ` (TS${code})` : ""}, mend the types`,
     ),
     ...problemsIn(
       core,
       "tsc",
-      /^(\S+?)\((\d+),\d+\): error (TS\d+): (.+)$/gm,
+      /^(\S+?)\((\d+),\d+\): error (TS\d+): (.+?)\.?$/gm,
       ([, file, line, code, what]) =>
         `${file}:${line}: ${what}; the science knows no browser and no Node (${code}), see tsconfig.core.json`,
     ),

@@ -1,6 +1,7 @@
 import type { Registries } from "./atlas.ts";
 import { callsOf } from "./calls.ts";
 import { checkChooser } from "./check-chooser.ts";
+import { checkLink, routesOf } from "./check-links.ts";
 import { checkPapers } from "./check-papers.ts";
 import { checkDiscrepancies } from "./discrepancies.ts";
 import { checkEdges } from "./edges.ts";
@@ -14,13 +15,6 @@ import type { ClaimSource } from "./schemas.ts";
 
 /** What a claim may be about beside a loss. */
 export const topics = ["reference-task", "metrics", "literature"];
-
-/** Addresses that are always there; those of families, papers and questions come from the content. */
-const fixedRoutes = (
-  "/ /papers/ /map/ /claims/ /evidence/ /discrepancies/ /lab/ /lab/gradients/ /lab/mask/ /choose/ /compare/ " +
-  "/libraries/ /questions/ /glossary/ /cite/ /changes/ /feed.xml /v/1.0/ /references.bib /references.ris /references.json " +
-  "/graph.json /claims.json /measurements.json"
-).split(" ");
 
 /** Every name that content uses for other content or for code must exist; everything cited must be used. */
 export function crossCheck(draft: Draft, registries: Registries, problems: Problems): void {
@@ -97,13 +91,7 @@ function checkSources(
 }
 
 function checkProse(draft: Draft, registries: Registries, names: Names, problems: Problems): void {
-  const routes = new Set([
-    ...fixedRoutes,
-    ...(registries.routes ?? []),
-    ...(registries.figures ?? []).map((figure) => `/embed/${figure}/`),
-    ...[...draft.families, ...draft.questions].map(({ page }) => page),
-    ...[...draft.references.keys()].map((key) => `/papers/${key}/`),
-  ]);
+  const routes = routesOf(draft, registries);
   for (const family of draft.families) {
     const place = { file: family.file, line: 2 };
     names.expect("loss", family.id, registries.losses, place, "src/losses/registry.ts");
@@ -140,7 +128,7 @@ function checkUse(
 ): void {
   const first = use.of[0] ?? "";
   if (use.component === "link") {
-    checkLink(first, use, routes, problems);
+    checkLink(first, use, draft, routes, problems);
     return;
   }
   if (use.of.length > 1 && (use.component !== "Cite" || use.attributes["at"])) {
@@ -164,21 +152,6 @@ function checkUse(
   } else if (use.component !== "Note") {
     names.expect("loss", first, losses, use, "src/losses/registry.ts");
   }
-}
-
-function checkLink(target: string, use: Occurrence, routes: ReadonlySet<string>, problems: Problems): void {
-  if (/^(https:|mailto:)/.test(target) || target.startsWith("#")) return;
-  if (!target.startsWith("/") || target.startsWith("//")) {
-    problems.add(
-      use,
-      `link to ${target}`,
-      "write an https address, or a page of the site from its root: /map/",
-    );
-    return;
-  }
-  const path = target.replace(/[?#].*$/, "");
-  if (routes.has(path)) return;
-  problems.add(use, `dangling link to ${path}`, `no such page${suggestion(path, routes)}`);
 }
 
 function checkArenaAndGlossary(draft: Draft, { losses }: Registries, names: Names): void {

@@ -198,6 +198,9 @@ function reportForbidden(text: string, place: (offset: number) => Place, problem
       'write <Name of="…"/>, or &lt; for less-than',
     );
   }
+  for (const match of text.matchAll(/!\[[^\]\n]{0,300}\]\(/g)) {
+    problems.add(place(match.index), "a picture in a text", 'draw it as a figure: <Figure of="…"/>');
+  }
   // Quoted attribute values may hold braces; an expression is a brace anywhere else.
   const outside = text.replace(/"[^"\n]*"/g, (quoted) => quoted.replace(/[{}]/g, " "));
   for (const match of outside.matchAll(/\{[^}\n]*\}?/g)) {

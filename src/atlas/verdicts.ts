@@ -8,7 +8,7 @@ export const buildSeed = 1;
 
 /** The atlas's numbers as a check asks for them: measured, derived and reported ones, and those of records. */
 export const numbersOf =
-  (atlas: Atlas): NumberOf =>
+  (atlas: Pick<Atlas, "number">): NumberOf =>
   (path) => {
     const { value } = atlas.number(path);
     if (value === undefined) throw new RangeError(`number ${path}: the source gives words, no number`);
@@ -17,7 +17,7 @@ export const numbersOf =
 
 /** Every claim's check, run. A claim that does not hold stops the build at its file and line, with what was computed. */
 export function verdictsOf(
-  atlas: Atlas,
+  atlas: Pick<Atlas, "claims" | "number">,
   seed: number = buildSeed,
   run: typeof runAll = runAll,
 ): ReadonlyMap<string, Verdict> {

@@ -152,6 +152,16 @@ const uses: readonly [string, string][] = [
     "[x](/famlies/dice/)",
     "13:5: dangling link to /famlies/dice/; no such page (did you mean /families/dice/?)",
   ],
+  ["[x](#what-it-scors)", "13:5: dangling link to /families/dice/#what-it-scors; the page has no such part"],
+  [
+    "[x](/families/dice/#partt)\n\n## Part\n",
+    "13:5: dangling link to /families/dice/#partt; the page has no such part (did you mean part?)",
+  ],
+  [
+    "[x](/claims/#one-is-two)",
+    "13:5: dangling link to /claims/#one-is-two; the page has no such part (did you mean one-is-one?)",
+  ],
+  ["![](https://example.org/x.png)", "13:5: a picture in a text; draw it as a figure"],
   ["[x](javascript:alert)", "13:5: link to javascript:alert; write an https address"],
   ['<Ciet of="doe2020loss"/>', "13:5: unknown component <Ciet> (did you mean Cite?)"],
   ['<Cite off="doe2020loss"/>', "13:5: <Cite> has no off (did you mean of?)"],
