@@ -40,6 +40,7 @@ import { focalBelowOneNeedsLogSpace } from "./focal-below-one-needs-log-space.ts
 import { focalFallsAsTheExponentGrows } from "./focal-falls-as-the-exponent-grows.ts";
 import { focalIsBelowCrossEntropyInTheOdyssey } from "./focal-is-below-cross-entropy-in-the-odyssey.ts";
 import { focalIsNotProper } from "./focal-is-not-proper.ts";
+import { focalKeepsMoreRecallThanCrossEntropyInTheLab } from "./focal-keeps-more-recall-than-cross-entropy-in-the-lab.ts";
 import { focalNormaliserIsAScale } from "./focal-normaliser-is-a-scale.ts";
 import { focalPullsHarderThanCrossEntropyOnHardPixels } from "./focal-pulls-harder-than-cross-entropy-on-hard-pixels.ts";
 import { focalQuietsEasyPixels } from "./focal-quiets-easy-pixels.ts";
@@ -64,6 +65,7 @@ import { ignoredPixelsChangeNothing } from "./ignored-pixels-change-nothing.ts";
 import { ignoredPixelsCountedInTheMeanDiluteIt } from "./ignored-pixels-counted-in-the-mean-dilute-it.ts";
 import { linDerivativeAsPrintedIsRight } from "./lin-derivative-as-printed-is-right.ts";
 import { lovaszAtTheVerticesIsTheJaccardLoss } from "./lovasz-at-the-vertices-is-the-jaccard-loss.ts";
+import { lovaszDoesNotReachTheHighestIouInTheLab } from "./lovasz-does-not-reach-the-highest-iou-in-the-lab.ts";
 import { lovaszFirstPixelPullsOneOverItsUnion } from "./lovasz-first-pixel-pulls-one-over-its-union.ts";
 import { lovaszHingeOnProbabilitiesScoresTheBackgroundShare } from "./lovasz-hinge-on-probabilities-scores-the-background-share.ts";
 import { lovaszIsConvexInTheErrors } from "./lovasz-is-convex-in-the-errors.ts";
@@ -182,6 +184,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "focal-falls-as-the-exponent-grows": focalFallsAsTheExponentGrows,
   "focal-is-below-cross-entropy-in-the-odyssey": focalIsBelowCrossEntropyInTheOdyssey,
   "focal-is-not-proper": focalIsNotProper,
+  "focal-keeps-more-recall-than-cross-entropy-in-the-lab": focalKeepsMoreRecallThanCrossEntropyInTheLab,
   "focal-normaliser-is-a-scale": focalNormaliserIsAScale,
   "focal-pulls-harder-than-cross-entropy-on-hard-pixels": focalPullsHarderThanCrossEntropyOnHardPixels,
   "focal-quiets-easy-pixels": focalQuietsEasyPixels,
@@ -208,6 +211,7 @@ export const checks: Readonly<Record<string, Check>> = {
   "ignored-pixels-counted-in-the-mean-dilute-it": ignoredPixelsCountedInTheMeanDiluteIt,
   "lin-derivative-as-printed-is-right": linDerivativeAsPrintedIsRight,
   "lovasz-at-the-vertices-is-the-jaccard-loss": lovaszAtTheVerticesIsTheJaccardLoss,
+  "lovasz-does-not-reach-the-highest-iou-in-the-lab": lovaszDoesNotReachTheHighestIouInTheLab,
   "lovasz-first-pixel-pulls-one-over-its-union": lovaszFirstPixelPullsOneOverItsUnion,
   "lovasz-hinge-on-probabilities-scores-the-background-share":
     lovaszHingeOnProbabilitiesScoresTheBackgroundShare,
