@@ -45,6 +45,18 @@ test("every claim, citation and number stands in a paragraph, an item, a cell or
   expectNone(loose);
 });
 
+test("every script of every page lets what is painted go first", () => {
+  const scripts = pages.flatMap(({ path, html }) =>
+    [...parseHTML(html).document.querySelectorAll("script[src]")].map((script) => ({ path, script })),
+  );
+  expectNone(
+    scripts
+      .filter(({ script }) => script.getAttribute("fetchpriority") !== "low")
+      .map(({ path, script }) => `${path}: ${script.getAttribute("src")}`),
+  );
+  expect(scripts.length).toBeGreaterThan(pages.length);
+});
+
 /** How many children MathML asks of each element that counts them. */
 const children: Readonly<Record<string, number>> = {
   mfrac: 2,
