@@ -2,7 +2,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checks } from "../../src/checks/registry.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
-import { tap } from "./figures.ts";
+import { countSeeds, tap } from "./figures.ts";
 
 /** A claim where it stands: its mark opens kind, sources and a button that runs the check of the page of claims. */
 
@@ -35,6 +35,7 @@ describe.each(engines)("in %s", (engine) => {
     page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
     try {
       await page.setViewport({ width: 1280, height: 800 });
+      await page.evaluateOnNewDocument(countSeeds);
       await page.goto(site.url + path, { waitUntil: "load" });
       await use(page);
       expect(wrong).toEqual([]);
@@ -116,6 +117,7 @@ test("a finger opens a claim at the first touch", async () => {
   const browser = await launch("chromium");
   const page = await browser.newPage();
   await page.setViewport({ width: 360, height: 740, hasTouch: true, isMobile: true });
+  await page.evaluateOnNewDocument(countSeeds);
   await page.goto(`${site.url}/families/dice/`, { waitUntil: "load" });
   await page.$eval("main p .mark.runs", (mark) => mark.scrollIntoView({ block: "center" }));
   await tap(page, "main p .mark.runs");

@@ -32,6 +32,12 @@ export const awake = (page: Page) => page.waitForSelector("live-figure[data-awak
 export const press = (page: Page, selector: string) =>
   page.$eval(selector, (element) => (element as HTMLElement).click());
 
+/** Runs before the page's own scripts: fresh seeds are 1, 2, 3 and so on, no two alike and the same every time. */
+export function countSeeds(): void {
+  let last = 0;
+  Object.assign(crypto, { getRandomValues: (list: Uint32Array) => list.fill(++last) });
+}
+
 /** A finger's tap, down and up sent at once: a busy page between them would make a long press of it. */
 export async function tap(page: Page, selector: string): Promise<void> {
   const mark = (await page.waitForSelector(selector))!;

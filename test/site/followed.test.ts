@@ -1,6 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engines, launch, type Site, serve } from "./browser.ts";
+import { countSeeds } from "./figures.ts";
 
 /**
  * What a reader follows by keyboard: from a tie of the map to its proof, its check and the paper's equation and back to
@@ -35,6 +36,7 @@ describe.each(engines)("in %s", (engine) => {
   test("a tie, its proof, its check, the paper's equation, and back to the same place", async () => {
     const page = await browser.newPage();
     await page.setViewport({ width: 1280, height: 800 });
+    await page.evaluateOnNewDocument(countSeeds);
     const state = "#literature-map.v=1&literature-map.view=years&literature-map.papers=on";
     await page.goto(`${site.url}/map/${state}`, { waitUntil: "load" });
     const tie = "tversky-reduces-to-dice";

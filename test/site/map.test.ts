@@ -1,7 +1,7 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { engines, launch, type Site, serve } from "./browser.ts";
-import { awake, focus, still, tap } from "./figures.ts";
+import { awake, countSeeds, focus, still, tap } from "./figures.ts";
 
 /** The map as a reader uses it: pointer, keyboard and touch, from a tie to the paper's equation and back. */
 
@@ -42,6 +42,7 @@ describe.each(engines)("in %s", (engine) => {
     const page = await browser.newPage();
     try {
       await page.setViewport({ width, height: 800 });
+      await page.evaluateOnNewDocument(countSeeds);
       await page.goto(`${site.url}${path}`, { waitUntil: "load" });
       await still(page);
       return await use(page);

@@ -2,7 +2,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writePng } from "../experiments/png-writer.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
-import { awake, desk, focus, hash, press, settled } from "./figures.ts";
+import { awake, countSeeds, desk, focus, hash, press, settled } from "./figures.ts";
 import { pages } from "./pages.ts";
 import { listen } from "./visit.ts";
 
@@ -81,6 +81,7 @@ describe.each(engines)("in %s", (engine) => {
     await page.setViewport(desk);
     const messages = listen(page);
     await page.evaluateOnNewDocument(before);
+    await page.evaluateOnNewDocument(countSeeds);
     await page.goto(site.url + path, { waitUntil: "load" });
     return { page, messages };
   }
