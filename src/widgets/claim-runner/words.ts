@@ -10,10 +10,13 @@ export const verdictWord = (holds: boolean) => (holds ? "Holds" : "Does not hold
 
 /** A falsehood must fail: then the check can tell true from false. */
 export const falsehoodWords = (falsehood: string, outcome: Outcome): string =>
-  `In the false variant ${falsehood}; it ${outcome.holds ? "passes, which it must not" : "fails, as it must"}: ` +
+  `In the false variant ${set(falsehood)}; it ${outcome.holds ? "passes, which it must not" : "fails, as it must"}: ` +
   outcomeWords(outcome);
 
-const sentence = (words: string) => `${words.replace(/[.;]?$/, "")}.`;
+const sentence = (words: string) => `${set(words).replace(/[.;]?$/, "")}.`;
+
+/** As the build sets the page's own words: a check types its apostrophes straight. */
+const set = (words: string) => words.replaceAll("'", "\u{2019}");
 
 /** Two significant digits, and a true minus. */
 const digits = (value: number) => String(Number(value.toPrecision(2))).replaceAll("-", "\u{2212}");
