@@ -40,6 +40,10 @@ export function frozen(page: string, base: string, version: string) {
     .replace(/<div class="style-switch"[\s\S]*?<\/div>|<button\b[\s\S]*?<\/button>/g, "")
     .replace(/<meta name="citation_[^>]*>|<link rel="modulepreload"[^>]*>/g, "")
     .replace(/<link [^>]*type="text\/markdown"[^>]*>/, "")
+    // Its reader's browser may well run scripts; the page has none, and shows what is shown where there are none.
+    .replace(/@media[^{}]*\(scripting: ?(none|enabled)\)[^{}]*/g, (_, of) =>
+      of === "none" ? "@media all" : "@media not all",
+    )
     .replace(new RegExp(`${base}(_astro/[\\w.-]+\\.(?:woff2|webp|png|css))`, "g"), (_, asset: string) => {
       assets.add(asset);
       return basename(asset);
