@@ -1,5 +1,5 @@
 import type { Atlas } from "../atlas/atlas.ts";
-import type { Measurement } from "../atlas/numbers.ts";
+import type { Measurement, NumberRecord } from "../atlas/numbers.ts";
 import type { Kind } from "../atlas/schemas.ts";
 import { href } from "../layouts/links.ts";
 import type { Table } from "../plots/table.ts";
@@ -48,6 +48,13 @@ export function tablesOf({ title, classes, unit, numbers }: Measurement): Table[
       singles.map(({ name, text }) => [name, text]),
     ),
   ];
+}
+
+/** A number in words: its record's title, and which of the record's numbers it is. A cell of a paper's table says both. */
+export function numberWords({ measurements }: Atlas, { path, title }: NumberRecord): string {
+  const [id = "", name = "value", part] = path.split(".");
+  if (!measurements.has(id) || name === "value") return title;
+  return [title, spelled(name), ...(part === undefined ? [] : [spelled(part)])].join(", ");
 }
 
 const order: readonly Kind[] = ["measured", "derived", "reported", "simulated", "illustrative"];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { atlas } from "../../src/atlas/vite.ts";
 import { entryGroups } from "../../src/components/discrepancies.ts";
+import { numberWords } from "../../src/components/evidence.ts";
 import { labVerdicts } from "../../src/components/lab-rows.ts";
 
 const groups = entryGroups(atlas);
@@ -37,4 +38,13 @@ test("every entry says how it was looked at: claims of this site, or words", () 
 test("an entry's title writes the names of people as people write them", () => {
   const wrong = entries.filter(({ title }) => /\b(dice|tversky|lovasz)\b/.test(title.replace(/^.*?: /, "")));
   expect(wrong.map(({ title }) => title)).toEqual([]);
+});
+
+test("no two numbers of an entry go by the same words", () => {
+  for (const { id, numbers = [] } of entries) {
+    const words = numbers.map((path) => numberWords(atlas, atlas.number(path)));
+    expect([id, new Set(words).size]).toEqual([id, numbers.length]);
+  }
+  expect(numberWords(atlas, atlas.number("trace-error.tversky"))).toMatch(/curve 1, Tversky$/);
+  expect(numberWords(atlas, atlas.number("dice-baseline.f1.curve-2"))).toMatch(/, F1, curve 2$/);
 });
