@@ -89,7 +89,9 @@ function runsOf(html: string): Run[] {
     if (/^<\/?i>$/.test(part)) italic = part === "<i>";
     else if (!part.startsWith("<") && part !== "") runs.push({ text: decode(part), italic });
   }
-  const trimmed = runs.map(({ text, italic }) => ({ text: text.replace(/\s+/g, " "), italic }));
+  // APA writes "Retrieved", a date and "from"; without a date of access its template leaves the verb alone.
+  const plain = (text: string) => text.replace(/\s+/g, " ").replace(/\bRetrieved (?=https?:)/, "");
+  const trimmed = runs.map(({ text, italic }) => ({ text: plain(text), italic }));
   const first = trimmed.findIndex(({ text }) => text.trim() !== "");
   const last = trimmed.findLastIndex(({ text }) => text.trim() !== "");
   return trimmed.slice(first, last + 1).map((run, i, all) => ({

@@ -27,7 +27,7 @@ export function asCsv([plan]: readonly TablePlan[], lines: readonly Line[], geom
     const named = scores.flatMap((s, c) => Object.entries(s).map(([name, value]) => [`${name}-${c}`, value]));
     const errors = { centroid, argmax };
     const traces = Object.entries(errors).flatMap(([name, list]) =>
-      list.map((v, k) => [`${name}-${k + 1}`, v]),
+      list.map((v, k) => [`trace-error-${name}-${k + 1}`, v]),
     );
     return { ...about, ...rest, ...Object.fromEntries([...named, ...traces]), counts: counts.join(" ") };
   });

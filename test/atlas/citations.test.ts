@@ -70,6 +70,13 @@ test.each([...references.keys()])("%s is printed in every style with its names, 
   }
 });
 
+test("no style leaves a verb without its preposition before an address", () => {
+  for (const key of references.keys())
+    for (const { id } of styles)
+      expect([key, id, /\bRetrieved https?:/.test(text(key, id))]).toEqual([key, id, false]);
+  expect(text("earthscanreview", "apa")).toMatch(/segmentation\]\. https:\/\/earthscan\.io\//);
+});
+
 test("markup and entities in any field come out as text, in every style", () => {
   const evil = `<img src=x onerror=alert(1)> <script>alert(1)</script> & "q" <a href='x'>`;
   const hostile = read(`@article{evil2020,
