@@ -1,11 +1,22 @@
-import { afterAll, beforeAll, test } from "vitest";
-import { launch, type Site, serve } from "./browser.ts";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { dist, launch, type Site, serve } from "./browser.ts";
 import { everyKindIn } from "./every-kind.ts";
 import { expectNone } from "./none.ts";
-import { onePerKind } from "./pages.ts";
+import { figuresOf, onePerKind, pages } from "./pages.ts";
 import { sideways } from "./shape.ts";
 
 everyKindIn("chromium");
+
+test("the pages that are looked at in every way show every figure of the site", () => {
+  const figures = readdirSync(join(dist, "embed"));
+  const seen = new Set(onePerKind.flatMap(figuresOf));
+  const live = pages.filter(({ path }) => path.startsWith("/embed/")).flatMap(figuresOf);
+  expect(live.length).toBeGreaterThan(10);
+  expectNone(live.filter((figure) => !seen.has(figure)));
+  expectNone(live.filter((figure) => !figures.includes(figure)));
+});
 
 let site: Site;
 beforeAll(async () => {

@@ -29,10 +29,21 @@ export function kindOf(path: string): string {
   return room === undefined ? "/" : name === undefined ? path : `/${room}/*`;
 }
 
-/** One page of each kind, the largest, because what breaks breaks there first. */
-export const onePerKind: readonly BuiltPage[] = [
-  ...pages
-    .toSorted((a, b) => a.html.length - b.html.length)
-    .reduce((kinds, page) => kinds.set(kindOf(page.path), page), new Map<string, BuiltPage>())
-    .values(),
-].sort((a, b) => (a.path < b.path ? -1 : 1));
+/** The figures of a page, by their tags; a page that shows none is one of prose. */
+export const figuresOf = ({ html }: BuiltPage): readonly string[] =>
+  [...html.matchAll(/<live-figure [^>]*\bof="?([\w-]+)/g)].map(([, figure]) => figure!);
+
+const bySize = pages.toSorted((a, b) => a.html.length - b.html.length);
+const largest = new Map(bySize.map((page) => [kindOf(page.path), page]));
+const shown = new Set([...largest.values()].flatMap(figuresOf));
+/** A figure that stands on none of the largest pages has its own page looked at as well. */
+const others = new Map(
+  bySize.flatMap((page) =>
+    figuresOf(page).flatMap((figure) => (shown.has(figure) ? [] : [[figure, page] as const])),
+  ),
+);
+
+/** One page of each kind, the largest, because what breaks breaks there first, and so many more as show every figure. */
+export const onePerKind: readonly BuiltPage[] = [...new Set([...largest.values(), ...others.values()])].sort(
+  (a, b) => (a.path < b.path ? -1 : 1),
+);

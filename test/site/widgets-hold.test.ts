@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writePng } from "../experiments/png-writer.ts";
 import { engines, launch, type Site, serve } from "./browser.ts";
 import { awake, countSeeds, desk, focus, hash, press, settled } from "./figures.ts";
-import { pages } from "./pages.ts";
+import { onePerKind, pages } from "./pages.ts";
 import { listen } from "./visit.ts";
 
 /** Every figure of the site where the browser withholds what it usually gives, or takes it back. */
@@ -114,12 +116,13 @@ describe.each(engines)("in %s", (engine) => {
   );
 
   test("the pages around the figures do without them too, theme and all", async () => {
-    for (const path of ["/", "/families/dice/", "/claims/"]) {
+    for (const { path } of onePerKind.filter((page) => page.html.includes('class="theme-switch"'))) {
       const { page, messages } = await open(path, withhold);
       const before = await page.$eval("html", (html) => getComputedStyle(html).backgroundColor);
       await page.click(".theme-switch");
-      expect(await page.$eval("html", (html) => getComputedStyle(html).backgroundColor)).not.toBe(before);
-      expect(messages).toEqual([]);
+      const after = await page.$eval("html", (html) => getComputedStyle(html).backgroundColor);
+      expect([path, after]).not.toEqual([path, before]);
+      expect([path, ...messages]).toEqual([path]);
       await page.close();
     }
   });
@@ -169,6 +172,14 @@ describe.each(engines)("in %s", (engine) => {
       '/^Holds at seed/.test(document.querySelector(".ran")?.textContent ?? "")',
     ],
   };
+
+  test("every figure that starts workers is among those whose workers die", () => {
+    const starts = readdirSync("src/widgets", { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts"))
+      .filter((path) => /from ".*worker\/client\.ts"/.test(readFileSync(join("src/widgets", path), "utf8")))
+      .map((path) => path.split(/[/\\]/)[0]!.replace("claim-runner", "claims"));
+    expect([...new Set(starts)].sort()).toEqual(Object.keys(asked).sort());
+  });
 
   test.each(Object.keys(asked))("%s answers although its workers die", async (name) => {
     const [address, ask, said] = asked[name]!;
