@@ -42,13 +42,13 @@ export function sortChart(
     },
     {
       base: 2 * (gap + lane) - 16,
-      says: "what it adds: its weight in the loss",
+      // A weight can be one in many thousands: too long a number to stand beside the axis.
+      says: `what it adds: its weight, at most ${Number(top.toPrecision(2))}`,
       high: (k: number) => sorted[k]!.adds / top,
-      most: shortOf(top),
     },
   ].flatMap(({ base, says, high, most }) => [
     words(left, base - lane - 10, says),
-    words(left - 5, base - lane + 9, most, "end"),
+    ...(most ? [words(left - 5, base - lane + 9, most, "end")] : []),
     words(left - 5, base, "0", "end"),
     element(document, "path", {
       d: `M${left} ${base}H${width}M${left} ${base - lane}H${width}`,
@@ -73,6 +73,3 @@ export function sortChart(
     words(left, height - 8, `the ${sorted.length} worst pixels, worst first`),
   ) as SVGSVGElement;
 }
-
-/** ".0043": what fits beside an axis. */
-const shortOf = (value: number) => String(Number(value.toPrecision(2))).replace(/^0/, "");

@@ -80,3 +80,17 @@ it("every function of src/plots that draws on a sheet is drawn by a test that ke
     draws.filter((name) => !reached.includes(name) && !tests.some((text) => text.includes(`${name}(`))),
   ).toEqual([]);
 });
+
+it("a number beside the axis of a sort has the room that it takes, however small a weight is", () => {
+  const small = sorted.map((one) => ({ ...one, adds: one.adds / 7919 }));
+  const svg = sortChart(sheet(340), { ...sort, sorted: small });
+  const texts = [...svg.querySelectorAll("text")].map((text) => ({
+    end: text.getAttribute("text-anchor") === "end",
+    x: Number(text.getAttribute("x")),
+    words: text.textContent ?? "",
+  }));
+  // A digit takes 8 pixels at the most, a letter of a sentence 7 in the mean.
+  for (const { end, x, words } of texts)
+    expect([words, end ? x - 8 * words.length >= 0 : x + 7 * words.length <= 340]).toEqual([words, true]);
+  expect(texts.map(({ words }) => words)).toContain("what it adds: its weight, at most 0.000063");
+});

@@ -42,6 +42,18 @@ describe("the chooser", () => {
     }
   });
 
+  it("what is true of five losses alike speaks against all five, where one error costs more", () => {
+    const id = "symmetric-losses-survive-the-swap";
+    const { about } = atlas.claims.get(id)!;
+    for (const answers of paths.filter(({ cost }) => cost !== "alike")) {
+      const { ranked } = advise(answers, rows);
+      const blamed = ranked
+        .filter(({ contra }) => contra.some(({ href }) => href.endsWith(`#${id}`)))
+        .map((loss) => loss.id);
+      expect(blamed.toSorted()).toEqual(about.toSorted());
+    }
+  });
+
   it("no step tells a reader to leave what the list keeps, or to take what it leaves out, on any path", () => {
     const parts = [
       {

@@ -67,7 +67,7 @@ export const spec: Spec<typeof controls, unknown> = {
   version: 1,
   controls,
   presets: [],
-  say: () => "Choose a tie to read its statement; one with a disc has a proof in three lines and runs.",
+  say: () => "Choose a tie to read its statement; one with a triangle has a proof in three lines and runs.",
 };
 
 export const nodeId = (id: string) => `node-${id}`;
