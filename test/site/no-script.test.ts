@@ -109,12 +109,10 @@ describe.each(engines)("opened from a folder in %s, without any server", (engine
       const styled = await page.evaluate(() => getComputedStyle(document.body).margin === "0px");
       const here = (await page.evaluate(shown)).join(" ");
       await page.close();
-      // What a page says to who switched scripts off, it says here once and for all controls. Engines differ in how they
-      // break cells and mathematics into lines, so that letters are compared.
+      // Engines differ in how they break cells and mathematics into lines, so that letters are compared.
       const letters = (line: string) => line.replaceAll(/[^A-Za-z]+/g, "");
       const all = letters(here);
-      const meant = off.filter((line) => !/ needs a script[,;]/.test(line));
-      expectNone([...dead, ...lost, ...meant.filter((line) => !all.includes(letters(line)))]);
+      expectNone([...dead, ...lost, ...off.filter((line) => !all.includes(letters(line)))]);
       expect(styled).toBe(true);
       if (!path.startsWith("/v/")) expect(said).toContain("Read from a folder");
     },
