@@ -28,8 +28,7 @@ const licences = new Set(
 
 /** Packages (or scopes) under another licence, and why they may stay: none of them reaches a reader. */
 const decided: Readonly<Record<string, string>> = {
-  "@img/":
-    "sharp, an image library that Astro lists and this site, which has no pictures to resize, never calls",
+  "@img/": "libvips, under the LGPL, unchanged inside sharp, which draws pictures while the site is built",
   "@cspell/dict-en-common-misspellings": "a word list that the spelling check reads",
   citeproc: "formats references at build time; only its output, plain text, is published",
 };
@@ -90,7 +89,7 @@ const optionalElsewhere = (path: string, folder: string) => !existsSync(join(fol
 function licenceOf(path: string, entry: Locked, folder: string): string {
   if (entry.license) return entry.license;
   const file = join(path, "package.json");
-  if (!existsSync(join(folder, file))) return "MIT";
+  if (!existsSync(join(folder, file))) return "no licence that the lockfile names";
   const { license } = read<{ license?: string | { type: string } }>(file, folder);
   return typeof license === "string" ? license : (license?.type ?? "no licence");
 }

@@ -29,8 +29,11 @@ contribution: "${todo} what the work adds, in one sentence."
 regime: "${todo} on which data and at which imbalance it was tried."
 # introduced: a name, if it introduced one
 # Only what was seen goes below: each with where it stands, and seen: paper, code, repository or secondary.
+# - { id, title, tex, where, seen }
 equations: []
+# - { name, value, where, verified: true or false }
 settings: []
+# - { id, metric, dataset, condition, value, where, seen }
 results: []
 notes: []
 `;

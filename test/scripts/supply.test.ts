@@ -58,6 +58,11 @@ describe("the supply of packages", () => {
     expect(supply(folder)).toHaveLength(1);
   });
 
+  test("a package that names no licence, and is not here to be asked, is reported and not taken for free", () => {
+    tamper({ license: undefined });
+    expect(supply(folder)).toEqual([expect.stringMatching(/katex is under no licence .*; decide/)]);
+  });
+
   test("an install script that is not named in allowScripts is reported where the package is installed", () => {
     cpSync(join(root, "node_modules/katex/package.json"), join(folder, "node_modules/katex/package.json"));
     tamper({ hasInstallScript: true });
