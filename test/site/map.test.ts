@@ -187,6 +187,24 @@ describe.each(engines)("in %s", (engine) => {
     });
   });
 
+  test("the box for papers takes them out of the table too, and brings them back", async () => {
+    await on(`/map/${state}.view=table`, async (page) => {
+      await awake(page);
+      const rows = () =>
+        page.$$eval('[data-of="table"] tbody tr', (all) => {
+          const seen = all.filter((row) => row.getClientRects().length > 0);
+          return [seen.length, seen.filter((row) => row.cells[1]?.textContent === "paper").length];
+        });
+      const [without, papers] = await rows();
+      expect(papers).toBe(0);
+      await page.click('input[data-control="papers"]');
+      await page.waitForSelector(".literature-views[data-papers]");
+      const [all, shownPapers] = await rows();
+      expect(shownPapers).toBeGreaterThan(8);
+      expect(all! - without!).toBe(shownPapers);
+    });
+  });
+
   test("a tie runs where it stands and says what was computed", async () => {
     await on("/map/#dice-approximates-soft-jaccard", async (page) => {
       await until(page, "dice-approximates-soft-jaccard");
