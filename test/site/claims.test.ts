@@ -8,7 +8,7 @@ import { checks } from "../../src/checks/registry.ts";
 import { numbersIn, verdictOf } from "../../src/checks/verdicts.ts";
 import { outcomeWords } from "../../src/widgets/claim-runner/words.ts";
 import { dist, engines, launch, type Site, serve } from "./browser.ts";
-import { countSeeds } from "./figures.ts";
+import { countSeeds, press } from "./figures.ts";
 
 /** Claims in the page, in its data and in Node: the same statements, the same verdicts. */
 
@@ -58,7 +58,7 @@ describe.each(engines)("in %s", (engine) => {
         },
         String(seed),
       );
-      await page.click("[data-run-all]");
+      await press(page, "[data-run-all]");
       await barSays(page, "hold at seed");
       return page.$$eval(".ran", (all) =>
         all.map((one) => [one.parentElement?.dataset["verdict"] ?? "", one.textContent ?? ""] as const),
@@ -75,7 +75,7 @@ describe.each(engines)("in %s", (engine) => {
   test("Run shows a fresh seed that can be typed, and the false variant on request", async () => {
     await on("/claims/#tversky-at-one-half-is-dice", async (page) => {
       const place = "#tversky-at-one-half-is-dice";
-      await page.click(`${place} button[data-run]`);
+      await press(page, `${place} button[data-run]`);
       await page.waitForSelector(`${place} .ran p`);
       const first = await page.$eval(
         `${place} input[data-seed]`,
@@ -84,13 +84,13 @@ describe.each(engines)("in %s", (engine) => {
       await page.$eval(`${place} input[data-seed]`, (field) => {
         (field as HTMLInputElement).value = "12";
       });
-      await page.click(`${place} button[data-run]`);
+      await press(page, `${place} button[data-run]`);
       await page.waitForFunction(
         (where) => document.querySelector(`${where} .ran`)?.textContent?.includes("at seed 12."),
         {},
         place,
       );
-      await page.click(`${place} button[data-run]`);
+      await press(page, `${place} button[data-run]`);
       await page.waitForFunction(
         (where) => !document.querySelector(`${where} .ran`)?.textContent?.includes("at seed 12."),
         {},
@@ -101,7 +101,7 @@ describe.each(engines)("in %s", (engine) => {
         (field) => (field as HTMLInputElement).value,
       );
       expect([first, third]).toEqual(["1", "2"]);
-      await page.click(`${place} summary`);
+      await press(page, `${place} summary`);
       expect(await page.$eval(`${place} .ran details p`, (told) => told.textContent)).toMatch(
         /^In the false variant .+; it fails, as it must: /,
       );
@@ -162,7 +162,7 @@ test("a check whose numbers cannot be had says so and can be run again", async (
       ? request.respond({ status: 503 })
       : request.continue(),
   );
-  await page.click(`${place} button[data-run]`);
+  await press(page, `${place} button[data-run]`);
   await page.waitForFunction(
     (where) => document.querySelector(`${where} .ran`)?.textContent?.includes("could not be fetched (503)"),
     {},
@@ -174,7 +174,7 @@ test("a check whose numbers cannot be had says so and can be run again", async (
     {},
     place,
   );
-  await page.click(`${place} button[data-run]`);
+  await press(page, `${place} button[data-run]`);
   await page.waitForFunction(
     (where) => document.querySelector(`${where} .ran`)?.textContent?.startsWith("Holds at seed"),
     {},
