@@ -66,7 +66,7 @@ test("npm run check names twelve faults of twelve sorts at once, each with its p
   } finally {
     remove();
   }
-});
+}, 900_000);
 
 test("a check that breaks off, or cannot be read at all, hides neither the content's problems nor the claims'", async () => {
   const { folder, remove } = temporaryCopy();
