@@ -156,7 +156,9 @@ test("the losses answer a slider while the lab trains on the mask", async () => 
           observer.disconnect();
           answered(document.querySelector("[data-status]")!.textContent!);
         }).observe(voices, { childList: true });
-        document.querySelector<HTMLButtonElement>("[data-run]")!.click();
+        const run = document.querySelector<HTMLButtonElement>("[data-run]")!;
+        run.focus();
+        run.click();
         const slider = document.querySelector<HTMLInputElement>("input[type=range][data-control=shift]")!;
         slider.value = "6";
         slider.dispatchEvent(new Event("input", { bubbles: true }));
@@ -164,8 +166,12 @@ test("the losses answer a slider while the lab trains on the mask", async () => 
   );
   expect(await textOf(page, "[data-voices]")).not.toBe(before);
   expect(meanwhile).toMatch(/^[0-5] of 10 trained$/);
+  // The keyboard stays where it was: the button that goes hands the focus to the one that comes.
+  const holds = (selector: string) => page.$eval(selector, (one) => one === document.activeElement);
+  expect(await holds("[data-stop]")).toBe(true);
   await press(page, "[data-stop]");
   await page.waitForSelector("[data-stop][hidden]");
+  expect(await holds("[data-run]")).toBe(true);
   await browser.close();
 });
 

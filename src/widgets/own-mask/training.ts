@@ -84,10 +84,13 @@ export function training(host: HTMLElement) {
     offer(host, "json", "application/json", asJson([plan], lines, geometry));
   }
 
+  /** Of the two buttons the one that goes hands the focus to the one that comes. */
   function busy(yes: boolean) {
+    const held = document.activeElement;
     run.hidden = yes;
     stop.hidden = !yes;
     progress.hidden = !yes;
+    if (held === run || held === stop) (yes ? stop : run).focus();
   }
 
   run.addEventListener("click", () => {
