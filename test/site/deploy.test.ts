@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forCaddy, forNginx, headersFor, parseHeaders } from "../../scripts/headers.ts";
+import { types } from "../../scripts/serve.ts";
 import { dist } from "./browser.ts";
 import { pages } from "./pages.ts";
 
@@ -24,6 +25,29 @@ test("both generated sets of headers hold every header of every sort of page", (
 test("the examples name the files that the recipe writes", () => {
   expect(example("nginx.conf")).toContain("include /srv/lossmap/headers.conf;");
   expect(example("Caddyfile")).toContain("import /srv/lossmap/headers.caddy");
+});
+
+/** One file of every ending that a page or a reader asks for; the search index has endings and a reader of its own. */
+const ofEach = new Map(
+  globSync("**/*.*", { cwd: dist })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => !file.startsWith("pagefind/") && statSync(join(dist, file)).isFile())
+    .map((file) => [extname(file), `/${file}`] as const),
+);
+const bare = (type: string | null | undefined) => type?.split(";")[0];
+
+test("every ending that the site has is one that npm start and the nginx example know by the same type", () => {
+  const block = /types \{([^}]*)\}/.exec(example("nginx.conf"))![1]!;
+  const named = block.split(";").flatMap((line) => {
+    const [type, ...endings] = line.trim().split(/\s+/);
+    return endings.map((ending) => [`.${ending}`, type] as const);
+  });
+  const nginx = new Map(named);
+  expect(ofEach.size).toBeGreaterThan(10);
+  const known = [...ofEach.keys()].map((ending) => [ending, bare(types[ending]), nginx.get(ending)]);
+  expect(known).toEqual(
+    [...ofEach.keys()].map((ending) => [ending, bare(types[ending]) ?? "none", bare(types[ending])]),
+  );
 });
 
 const servers = [
@@ -110,6 +134,24 @@ describe.each(servers)("$name serves the site", ({ name, command, prepare }) => 
       expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
       for (const [name, value] of headersFor(rules, path))
         expect([path, answer.headers.get(name)]).toEqual([path, value]);
+    }
+  });
+
+  test("with references, pictures, faces and data under the types that their readers look for", async () => {
+    for (const ending of [
+      ".bib",
+      ".ris",
+      ".md",
+      ".csv",
+      ".json",
+      ".svg",
+      ".webp",
+      ".avif",
+      ".jpg",
+      ".woff2",
+    ]) {
+      const answer = await fetch(url + ofEach.get(ending));
+      expect([ending, bare(answer.headers.get("content-type"))]).toEqual([ending, bare(types[ending])]);
     }
   });
 
