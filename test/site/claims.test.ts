@@ -72,6 +72,15 @@ describe.each(engines)("in %s", (engine) => {
     expect(Object.fromEntries(said)).toEqual(Object.fromEntries(expected));
   });
 
+  test("Run gives the keyboard back to the button that was pressed with it", async () => {
+    await on("/claims/", async (page) => {
+      await page.focus("[data-verdict] button[data-run]:enabled");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector(".ran[data-holds]");
+      await page.waitForFunction(() => document.activeElement?.matches("button[data-run]:enabled"));
+    });
+  });
+
   test("Run shows a fresh seed that can be typed, and the false variant on request", async () => {
     await on("/claims/#tversky-at-one-half-is-dice", async (page) => {
       const place = "#tversky-at-one-half-is-dice";

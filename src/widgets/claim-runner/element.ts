@@ -6,6 +6,7 @@ for (const button of buttons()) button.disabled = false;
 document.addEventListener("click", async ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLButtonElement>("button[data-run]") : null;
   if (!button) return;
+  const held = document.activeElement === button;
   button.disabled = true;
   try {
     const { openRunner } = await import("./runner.ts");
@@ -18,5 +19,7 @@ document.addEventListener("click", async ({ target }) => {
     );
   } finally {
     button.disabled = false;
+    // A button that rests loses the keyboard; it has it back, unless the reader has gone on.
+    if (held && document.activeElement === document.body) button.focus({ preventScroll: true });
   }
 });
