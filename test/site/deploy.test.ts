@@ -40,7 +40,7 @@ test("every ending that the site has is one that npm start and the nginx example
   const block = /types \{([^}]*)\}/.exec(example("nginx.conf"))![1]!;
   const named = block.split(";").flatMap((line) => {
     const [type, ...endings] = line.trim().split(/\s+/);
-    return endings.map((ending) => [`.${ending}`, type] as const);
+    return endings.map((ending): [string, string] => [`.${ending}`, type!]);
   });
   const nginx = new Map(named);
   expect(ofEach.size).toBeGreaterThan(10);
