@@ -89,7 +89,13 @@ function multiply(folder: string, added: number): void {
     write(`src/losses/copy-${name}.ts`, record.replace('id: "dice"', `id: "copy-${name}"`));
     write(`content/papers/lin2017copy${name}.yaml`, paper);
   }
-  const entries = names.map((name) => entry.replace("lin2017focal", `lin2017copy${name}`));
+  // One work stands under one key, so each copy is a work of its own.
+  const entries = names.map((name, i) =>
+    entry
+      .replace("lin2017focal", `lin2017copy${name}`)
+      .replace("10.1109/ICCV.2017.324", `$&.${name}`)
+      .replace("1708.02002", `1708.${50_000 + i}`),
+  );
   write("references.bib", `${read("references.bib")}\n${entries.join("\n\n")}\n`);
   const registry = read("src/losses/registry.ts");
   const copies = names.map((name) => `  "copy-${name}": { ...dice, id: "copy-${name}" },\n`).join("");
