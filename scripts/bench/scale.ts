@@ -93,8 +93,8 @@ function multiply(folder: string, added: number): void {
   const entries = names.map((name, i) =>
     entry
       .replace("lin2017focal", `lin2017copy${name}`)
-      .replace("10.1109/ICCV.2017.324", `$&.${name}`)
-      .replace("1708.02002", `1708.${50_000 + i}`),
+      .replace(/ doi +=[^}]*/, `$&.${name}`)
+      .replace(/( eprint +=[^}]*\.)\d+/, `$1${50_000 + i}`),
   );
   write("references.bib", `${read("references.bib")}\n${entries.join("\n\n")}\n`);
   const registry = read("src/losses/registry.ts");
