@@ -36,7 +36,15 @@ describe("npm run lab", () => {
     expect(lines.length).toBe(3);
     const names = lines[0]!.split(",");
     expect(names).toEqual(
-      expect.arrayContaining(["version", "seed", "share", "row", "weights", "recall-1", "argmax-2"]),
+      expect.arrayContaining([
+        "version",
+        "seed",
+        "share",
+        "row",
+        "weights",
+        "recall-1",
+        "trace-error-argmax-2",
+      ]),
     );
     for (const line of lines.slice(1)) expect(line.split(",").length).toBe(names.length);
   });
