@@ -21,7 +21,7 @@ function planted(folder: string) {
   return { add, swap };
 }
 
-test("npm run check names twelve faults of twelve sorts at once, each with its place and its remedy", async () => {
+test("npm run check names faults of every sort at once, each with its place and its remedy", async () => {
   const { folder, remove } = temporaryCopy();
   try {
     const { add, swap } = planted(folder);
