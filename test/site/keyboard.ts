@@ -62,6 +62,18 @@ function look(): Stop | undefined {
   };
 }
 
+/**
+ * A press a frame, as the quickest finger: pressed twice within one, Firefox may leave its scroll half way. A figure
+ * wakes at its first focus and is then one stop where it was several; the walk goes on when it has.
+ */
+function nextFrame(): Promise<void> {
+  const asleep = () => document.activeElement?.closest("live-figure:defined:not([data-awake])");
+  return new Promise((done) => {
+    const wait = () => requestAnimationFrame(() => (asleep() ? wait() : done()));
+    wait();
+  });
+}
+
 /** Numbered stops of charts that leave the Tab order to one mark among them. */
 function rovingStops(): number[] {
   const marks = [...document.querySelectorAll<HTMLElement>("svg [data-tab-stop]")];
@@ -79,12 +91,7 @@ export async function keyboardWalk(page: Page): Promise<string[]> {
   let nowhere = 0;
   for (let press = 0; press < names.length * 2 + 5 && reached.size < names.length; press++) {
     await page.keyboard.press("Tab");
-    // A press a frame, as the quickest finger: pressed twice within one, Firefox may leave its scroll half way.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
-    // A figure wakes at its first focus and is then one stop where it was several; the walk goes on when it has.
-    await page.waitForFunction(
-      () => !document.activeElement?.closest("live-figure:defined:not([data-awake])"),
-    );
+    await page.evaluate(nextFrame);
     const stop = await page.evaluate(look);
     if (!stop) {
       if (last === names.length - 1 || ++nowhere > 1) break;

@@ -86,14 +86,21 @@ export async function shoot(browser: Browser, url: string, look: Look): Promise<
       await Promise.all(seen.map((image) => image.decode()));
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     }, figure);
-    if (!figure) return await page.screenshot();
+    if (!figure) return await twiceAlike(() => page.screenshot());
     const box = await page.$eval(`#${figure}`, (element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       return { x: x + scrollX, y: y + scrollY, width, height };
     });
     const clip = { ...box, height: Math.min(box.height, tallest) };
-    return await page.screenshot({ clip, captureBeyondViewport: true });
+    return await twiceAlike(() => page.screenshot({ clip, captureBeyondViewport: true }));
   } finally {
     await page.close();
   }
+}
+
+/** On a busy machine a tile may be taken before it is painted: a picture counts once it comes out twice alike. */
+async function twiceAlike(take: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const picture = await take();
+  const again = await take();
+  return Buffer.compare(picture, again) === 0 ? picture : twiceAlike(take);
 }
