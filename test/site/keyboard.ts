@@ -33,8 +33,16 @@ function numberStops(): string[] {
   return names;
 }
 
-/** What the element that has the focus looks like. */
-function look(): Stop | undefined {
+/**
+ * What the element that has the focus looks like, a frame after the press: pressed twice within one, Firefox may leave its
+ * scroll half way. A figure wakes at its first focus and is then one stop where it was several; it is looked at awake.
+ */
+async function look(): Promise<Stop | undefined> {
+  const asleep = () => document.activeElement?.closest("live-figure:defined:not([data-awake])");
+  await new Promise<void>((done) => {
+    const wait = () => requestAnimationFrame(() => (asleep() ? wait() : done()));
+    wait();
+  });
   const element = document.activeElement;
   if (!element || element === document.body) return undefined;
   const radio = element instanceof HTMLInputElement && element.type === "radio" && element.name !== "";
@@ -62,18 +70,6 @@ function look(): Stop | undefined {
   };
 }
 
-/**
- * A press a frame, as the quickest finger: pressed twice within one, Firefox may leave its scroll half way. A figure
- * wakes at its first focus and is then one stop where it was several; the walk goes on when it has.
- */
-function nextFrame(): Promise<void> {
-  const asleep = () => document.activeElement?.closest("live-figure:defined:not([data-awake])");
-  return new Promise((done) => {
-    const wait = () => requestAnimationFrame(() => (asleep() ? wait() : done()));
-    wait();
-  });
-}
-
 /** Numbered stops of charts that leave the Tab order to one mark among them. */
 function rovingStops(): number[] {
   const marks = [...document.querySelectorAll<HTMLElement>("svg [data-tab-stop]")];
@@ -91,7 +87,6 @@ export async function keyboardWalk(page: Page): Promise<string[]> {
   let nowhere = 0;
   for (let press = 0; press < names.length * 2 + 5 && reached.size < names.length; press++) {
     await page.keyboard.press("Tab");
-    await page.evaluate(nextFrame);
     const stop = await page.evaluate(look);
     if (!stop) {
       if (last === names.length - 1 || ++nowhere > 1) break;
